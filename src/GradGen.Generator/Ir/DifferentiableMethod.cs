@@ -1,0 +1,82 @@
+using System;
+using GradGen.Generator.Common;
+
+namespace GradGen.Generator.Ir;
+
+/// <summary>The derivatives that a method asks for; the values are those of the public enum.</summary>
+[Flags]
+internal enum DerivativeKinds
+{
+    None = 0,
+    Gradient = 1,
+    Jacobian = 2,
+    Jvp = 4,
+    Vjp = 8,
+    Hessian = 16,
+    Hvp = 32,
+    Batch = 64,
+}
+
+/// <summary>A marked method, lowered: all that the generated file depends on, compared by value. It holds no symbol, syntax or position.</summary>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Container">Where the siblings are declared.</param>
+/// <param name="Shape">The method's declaration.</param>
+/// <param name="Primal">The method's meaning.</param>
+/// <param name="Callees">The methods that are called rather than lowered in place (recursive ones), transitively.</param>
+/// <param name="Requested">What is to be generated.</param>
+/// <param name="Strict">True when a reduction keeps the order of the source.</param>
+internal sealed record DifferentiableMethod(
+    string HintName,
+    Container Container,
+    MethodShape Shape,
+    Function Primal,
+    EquatableArray<Callee> Callees,
+    DerivativeKinds Requested,
+    bool Strict);
+
+/// <summary>The types, and the namespace, around the method.</summary>
+/// <param name="Namespace">Empty for the global one.</param>
+/// <param name="Types">Headers from the outermost in: "partial class Model", "partial struct Pair&lt;T&gt;".</param>
+/// <param name="QualifyNames">True when a name of the framework's (Math, Span, …) means something else here, and must be written in full.</param>
+internal sealed record Container(string Namespace, EquatableArray<string> Types, bool QualifyNames);
+
+/// <summary>A method's declaration, as the siblings repeat it.</summary>
+/// <param name="Name">Without the escape of keywords.</param>
+/// <param name="DocumentationId">"M:N.Model.Loss(System.Double)".</param>
+/// <param name="Modifiers">Accessibility and static: "public static".</param>
+/// <param name="TypeParameters">"&lt;T&gt;" or empty.</param>
+/// <param name="Constraints">"where T : struct" or empty.</param>
+/// <param name="Parameters">In order.</param>
+/// <param name="ResultNames">One per result of the function: empty for an unnamed one, "Item1" is never written.</param>
+internal sealed record MethodShape(
+    string Name,
+    string DocumentationId,
+    string Modifiers,
+    string TypeParameters,
+    string Constraints,
+    EquatableArray<ParameterShape> Parameters,
+    EquatableArray<string> ResultNames);
+
+/// <summary>A parameter's declaration and its part in differentiation.</summary>
+/// <param name="Name">Without the escape of keywords.</param>
+/// <param name="Type">Its C# type, for those that the IR does not know; else empty.</param>
+/// <param name="Modifier">"in", "ref readonly", "params" or empty.</param>
+/// <param name="Default">The default value as C# text, or empty.</param>
+/// <param name="Value">The function's parameter; null for a type that the IR does not know, which the body does not read.</param>
+/// <param name="IsActive">True when derivatives are taken with respect to it.</param>
+/// <param name="IsRead">True for a buffer whose elements the method may read.</param>
+/// <param name="IsWritten">True for a buffer whose elements the method may write: an output.</param>
+internal sealed record ParameterShape(
+    string Name,
+    string Type,
+    string Modifier,
+    string Default,
+    Value? Value,
+    bool IsActive,
+    bool IsRead,
+    bool IsWritten);
+
+/// <summary>A method that is called, not lowered in place.</summary>
+/// <param name="Function">Its meaning.</param>
+/// <param name="CallText">How the original is called from the container: "global::N.Model.Power".</param>
+internal sealed record Callee(Function Function, string CallText);

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using GradGen.Generator.Common;
+
+namespace GradGen.Generator.Ir;
+
+/// <summary>Writes operations, block in block, and hands out fresh values.</summary>
+internal sealed class IrBuilder(int nextId = 0)
+{
+    private readonly Stack<List<Op>> _blocks = new();
+
+    /// <summary>Greater than every id handed out.</summary>
+    public int NextId { get; private set; } = nextId;
+
+    /// <summary>The <see cref="Op.Origin"/> given to the operations that are added without one.</summary>
+    public string Origin { get; set; } = "";
+
+    public Value Fresh(IrType type, string name = "") => new(NextId++, type, name);
+
+    public void OpenBlock() => _blocks.Push([]);
+
+    public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
+        new(parameters, _blocks.Pop().ToEquatableArray(), yields);
+
+    public void Add(Op op) => _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+
+    public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "")
+    {
+        Value result = Fresh(type, name);
+        Add(new Compute(result, @operator, operands));
+        return result;
+    }
+
+    public Value Apply(string function, IrType type, EquatableArray<Operand> operands, string name = "")
+    {
+        Value result = Fresh(type, name);
+        Add(new Apply(result, function, operands));
+        return result;
+    }
+
+    public Value Load(Operand buffer, Operand index, string name = "")
+    {
+        Value result = Fresh(((BufferType)buffer.Type).Element, name);
+        Add(new Load(result, buffer, index));
+        return result;
+    }
+}

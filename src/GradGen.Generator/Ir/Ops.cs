@@ -1,0 +1,108 @@
+using GradGen.Generator.Common;
+
+namespace GradGen.Generator.Ir;
+
+/// <summary>A straight run of operations. <see cref="Yields"/> are its results, in the order that the owner of the block states.</summary>
+internal sealed record Block(EquatableArray<Value> Parameters, EquatableArray<Op> Ops, EquatableArray<Operand> Yields);
+
+/// <summary>One operation. The order of those that touch memory is the order of execution; the others only depend on their operands.</summary>
+internal abstract record Op
+{
+    /// <summary>The primal C# statement that this came from, or that this reverses, on one line; empty when there is none.</summary>
+    public string Origin { get; init; } = "";
+}
+
+/// <summary>result = operator(operands)</summary>
+internal sealed record Compute(Value Result, Operator Operator, EquatableArray<Operand> Operands) : Op;
+
+/// <summary>result = function(operands): a pure function by the name that the rule table gives it ("Sin", "Pow").</summary>
+internal sealed record Apply(Value Result, string Function, EquatableArray<Operand> Operands) : Op;
+
+/// <summary>result = buffer[index]</summary>
+internal sealed record Load(Value Result, Operand Buffer, Operand Index) : Op;
+
+/// <summary>buffer[index] = value</summary>
+internal sealed record Store(Operand Buffer, Operand Index, Operand Value) : Op;
+
+/// <summary>buffer[index] += value</summary>
+internal sealed record Accumulate(Operand Buffer, Operand Index, Operand Value) : Op;
+
+/// <summary>result = a new buffer of zeros. Scratch lives until the end of the enclosing block; a kept one is returned, and lives on the heap.</summary>
+internal sealed record Allocate(Value Result, Operand Length, bool IsReturned) : Op;
+
+/// <summary>Every element of the buffer becomes zero.</summary>
+internal sealed record Clear(Operand Buffer) : Op;
+
+/// <summary>Every element of the source is copied to the target, which has the same length.</summary>
+internal sealed record CopyBuffer(Operand Source, Operand Target) : Op;
+
+/// <summary>if (condition) then else otherwise. The yields of the block taken are the results. Blocks have no parameters.</summary>
+internal sealed record Branch(EquatableArray<Value> Results, Operand Condition, Block Then, Block Else) : Op;
+
+/// <summary>
+/// for (counter = start; counter [comparison] bound; counter += step). Start, bound and step are read once, before the loop.
+/// The body's parameters are the carried values, first the initial ones, then what the body yields; the results are the last.
+/// </summary>
+/// <param name="Results">The carried values after the loop.</param>
+/// <param name="Counter">The induction variable, an int or a long, defined in the body.</param>
+/// <param name="Start">Its first value.</param>
+/// <param name="Bound">What it is compared with.</param>
+/// <param name="Comparison">Less, LessOrEqual, Greater or GreaterOrEqual.</param>
+/// <param name="Step">What is added after each iteration: a constant, positive for Less and LessOrEqual, negative for the others.</param>
+/// <param name="Initial">The carried values before the loop.</param>
+/// <param name="Body">The body.</param>
+internal sealed record CountedLoop(
+    EquatableArray<Value> Results,
+    Value Counter,
+    Operand Start,
+    Operand Bound,
+    Operator Comparison,
+    long Step,
+    EquatableArray<Operand> Initial,
+    Block Body) : Op;
+
+/// <summary>
+/// while (condition) body. Both blocks have the carried values as parameters; the condition yields one Boolean, the body the next carried values.
+/// </summary>
+internal sealed record WhileLoop(EquatableArray<Value> Results, EquatableArray<Operand> Initial, Block Condition, Block Body) : Op;
+
+/// <summary>A call of a method that is not part of this function: a recursive callee, or the derivative generated for one.</summary>
+/// <param name="Results">What it returns: none, one, or the elements of a tuple.</param>
+/// <param name="Callee">The key of a <see cref="Function"/> of the same program.</param>
+/// <param name="Variant">Which method made from that function is called.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record Invoke(EquatableArray<Value> Results, string Callee, CalleeVariant Variant, EquatableArray<Operand> Arguments) : Op;
+
+internal enum CalleeVariant
+{
+    Primal,
+    Jvp,
+    Vjp,
+}
+
+/// <summary>result = a new, empty tape; it lives until the end of the function.</summary>
+internal sealed record OpenTape(Value Result) : Op;
+
+/// <summary>The value is put on the tape.</summary>
+internal sealed record Push(Operand Tape, Operand Value) : Op;
+
+/// <summary>result = what was put on the tape last, which is taken off.</summary>
+internal sealed record Pop(Value Result, Operand Tape) : Op;
+
+/// <summary>Every element of the buffer is put on the tape.</summary>
+internal sealed record PushBuffer(Operand Tape, Operand Buffer) : Op;
+
+/// <summary>The buffer's elements are taken off the tape again.</summary>
+internal sealed record PopBuffer(Operand Buffer, Operand Tape) : Op;
+
+/// <summary>Throws ArgumentException, naming the argument, when what is required does not hold.</summary>
+internal sealed record Require(Requirement Requirement, Operand Argument, Operand Other) : Op;
+
+internal enum Requirement
+{
+    /// <summary>The argument has as many elements as the other buffer.</summary>
+    SameLength,
+
+    /// <summary>The argument shares no memory with the other buffer.</summary>
+    Disjoint,
+}

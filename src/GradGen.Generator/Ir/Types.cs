@@ -1,0 +1,61 @@
+namespace GradGen.Generator.Ir;
+
+internal enum ScalarKind
+{
+    Boolean,
+    Char,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+}
+
+internal enum BufferShape
+{
+    Array,
+    Span,
+    ReadOnlySpan,
+}
+
+/// <summary>The type of an operand.</summary>
+internal abstract record IrType
+{
+    /// <summary>True for what can carry a derivative: a real scalar, or a buffer of reals.</summary>
+    public abstract bool IsReal { get; }
+}
+
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
+    public static readonly ScalarType Int32 = new(ScalarKind.Int32);
+    public static readonly ScalarType Single = new(ScalarKind.Single);
+    public static readonly ScalarType Double = new(ScalarKind.Double);
+
+    public override bool IsReal => Kind is ScalarKind.Single or ScalarKind.Double;
+
+    public bool IsInteger => Kind is not (ScalarKind.Boolean or ScalarKind.Single or ScalarKind.Double);
+
+    public override string ToString() => Kind.ToString();
+}
+
+/// <summary>A reference to a run of scalars in memory. Two operands of buffer type may be the same memory.</summary>
+internal sealed record BufferType(BufferShape Shape, ScalarType Element) : IrType
+{
+    public override bool IsReal => Element.IsReal;
+
+    public override string ToString() => $"{Shape}<{Element}>";
+}
+
+/// <summary>A last-in first-out store of scalars that outlives the loop that fills it.</summary>
+internal sealed record TapeType(ScalarType Element) : IrType
+{
+    public override bool IsReal => false;
+
+    public override string ToString() => $"Tape<{Element}>";
+}

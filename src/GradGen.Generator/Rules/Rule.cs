@@ -1,0 +1,11 @@
+using System;
+using GradGen.Generator.Common;
+
+namespace GradGen.Generator.Rules;
+
+/// <summary>The derivative of one function or operator: forward mode, reverse mode and what must be recorded all follow from the partials.</summary>
+/// <param name="Name">"Sin", or the name of an <see cref="Ir.Operator"/>.</param>
+/// <param name="Arity">The number of operands.</param>
+/// <param name="IsSingular">True when a partial is infinite at a point where the value is finite; there, a zero seed gives zero.</param>
+/// <param name="PartialsFor">The partials, one per operand, given which operands are active; those of an inactive operand are not used, and may be null.</param>
+internal sealed record Rule(string Name, int Arity, bool IsSingular, Func<EquatableArray<bool>, Formula?[]> PartialsFor);

@@ -1,0 +1,83 @@
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms;
+
+/// <summary>One generated method: its declaration in C#'s terms, and what it does.</summary>
+/// <param name="Name">"LossGradient".</param>
+/// <param name="IsPrivate">True for what only the generated code calls.</param>
+/// <param name="Summary">The text of its documentation's summary, XML.</param>
+/// <param name="Parameters">In order.</param>
+/// <param name="Result">What it returns.</param>
+/// <param name="Body">What it does.</param>
+internal sealed record Sibling(
+    string Name,
+    bool IsPrivate,
+    string Summary,
+    EquatableArray<SiblingParameter> Parameters,
+    ResultTree Result,
+    SiblingBody Body);
+
+/// <summary>A parameter of a generated method.</summary>
+/// <param name="Name">Without the escape of keywords.</param>
+/// <param name="Type">Its C# type when the IR does not know it, else empty.</param>
+/// <param name="IrType">Its type when the IR knows it.</param>
+/// <param name="Passing">How it is passed.</param>
+/// <param name="Modifier">A modifier that is repeated from the primal: "in", "params" or empty.</param>
+/// <param name="Default">"1.0" or empty.</param>
+/// <param name="Yield">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/>: the result of the body that is assigned, or added, to it.</param>
+internal sealed record SiblingParameter(
+    string Name,
+    string Type,
+    IrType? IrType,
+    Passing Passing = Passing.In,
+    string Modifier = "",
+    string Default = "",
+    int Yield = -1);
+
+internal enum Passing
+{
+    In,
+
+    /// <summary>Overwritten with a result of the body.</summary>
+    Out,
+
+    /// <summary>A result of the body is added to it.</summary>
+    Ref,
+}
+
+/// <summary>The shape of a returned value over the results of the body: nothing, one of them, or a tuple.</summary>
+internal abstract record ResultTree;
+
+internal sealed record NoResult : ResultTree;
+
+internal sealed record OneResult(int Yield, IrType Type) : ResultTree;
+
+internal sealed record TupleResult(EquatableArray<NamedResult> Elements) : ResultTree;
+
+internal sealed record NamedResult(string Name, ResultTree Result);
+
+internal abstract record SiblingBody;
+
+/// <summary>Operations. The function's parameters are named as the sibling's, in the same order, those without an IR type left out.</summary>
+internal sealed record Computation(Function Function) : SiblingBody;
+
+/// <summary>Calls the sibling named, which has the same parameters and returns the value beside the gradient, and leaves the value out.</summary>
+internal sealed record Forwarding(string Target) : SiblingBody;
+
+/// <summary>Makes an array for each gradient buffer that the target takes, calls it, and returns them (and the value, when it returns one).</summary>
+internal sealed record Allocating(string Target) : SiblingBody;
+
+/// <summary>Fills the Jacobian a row at a time: one call of the VJP for each output element.</summary>
+internal sealed record JacobianByRows(string Vjp) : SiblingBody;
+
+/// <summary>Fills the Jacobian a column at a time: one call of the JVP for each scalar parameter. Every active parameter is a scalar.</summary>
+internal sealed record JacobianByColumns(string Jvp) : SiblingBody;
+
+/// <summary>All that is written into the file of one method.</summary>
+internal sealed record GeneratedFile(DifferentiableMethod Method, EquatableArray<Sibling> Siblings)
+{
+    /// <summary>The private sibling that differentiates a callee.</summary>
+    public static string CalleeName(DifferentiableMethod method, Callee callee, CalleeVariant variant) =>
+        method.Shape.Name + (method.Shape.Name == callee.Function.Name ? "" : callee.Function.Name) + "Recursive" + variant;
+}

@@ -1,0 +1,38 @@
+using System;
+using System.ComponentModel;
+
+namespace GradGen.Runtime;
+
+/// <summary>What generated methods require of the buffers that they are given. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Arguments
+{
+    /// <summary>Requires a number of elements.</summary>
+    /// <param name="length">The buffer's length.</param>
+    /// <param name="required">The length that it must have.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void RequireLength(int length, int required, string name)
+    {
+        if (length != required)
+            ThrowLength(length, required, name);
+    }
+
+    /// <summary>Requires that an output shares no memory with another buffer.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="output">The output.</param>
+    /// <param name="other">The other buffer.</param>
+    /// <param name="name">The output's name.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> other, string name)
+    {
+        if (output.Overlaps(other))
+            ThrowOverlap(name);
+    }
+
+    private static void ThrowLength(int length, int required, string name) =>
+        throw new ArgumentException($"The buffer has {length} elements; it must have {required}.", name);
+
+    private static void ThrowOverlap(string name) =>
+        throw new ArgumentException("The buffer overlaps another argument; an output needs memory of its own.", name);
+}
