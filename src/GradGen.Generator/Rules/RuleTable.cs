@@ -26,7 +26,7 @@ internal static partial class RuleTable
         Binary(nameof(Operator.Add), (a, b, y) => (1, 1)),
         Binary(nameof(Operator.Subtract), (a, b, y) => (1, -1)),
         Binary(nameof(Operator.Multiply), (a, b, y) => (b, a)),
-        Binary(nameof(Operator.Divide), (a, b, y) => (1 / b, -(y / b))),
+        Binary(nameof(Operator.Divide), (a, b, y) => (1 / b, -(1 / b * y))),
         // From the result: truncating a / b would be off by one where the quotient rounds up to a whole number.
         Binary(nameof(Operator.Remainder), (a, b, y) => (1, Call("Round", (y - a) / b))),
     ];

@@ -47,28 +47,55 @@ internal sealed class KeepValues
     {
         foreach (DefinitionSite site in Demands().OrderBy(site => site.Order))
             Decide(site);
+        IEnumerable<Op> tapes = _taped.Values.SelectMany(kept => kept).Select(kept => new OpenTape(kept.Carrier));
+        Block kept = Keep(_body);
+        return kept with { Ops = [.. tapes, .. kept.Ops] };
+    }
+
+    private Block Keep(Block block)
+    {
         var forward = new ForwardKeeper(_taped, _exported);
         var ops = new List<Op>();
-        foreach (Op op in _body.Ops)
+        foreach (Op op in block.Ops)
         {
-            if (op.Pair == 0 || _forwardPairs.Add(op.Pair))
+            if (op.Pair == 0)
+                ops.Add(Inside(op));
+            else if (_forwardPairs.Add(op.Pair))
                 ops.AddRange(forward.RewriteOne(op));
             else
                 ops.Add(new ReverseReader(this, null).Reversed(op));
         }
-        IEnumerable<Op> tapes = _taped.Values.SelectMany(kept => kept).Select(kept => new OpenTape(kept.Carrier));
-        return _body with { Ops = [.. tapes, .. ops] };
+        return block with { Ops = ops.ToEquatableArray() };
     }
+
+    // A region without a pair (sweeps that were fused) has both sweeps inside.
+    private Op Inside(Op op) => op switch
+    {
+        Branch branch => branch with { Then = Keep(branch.Then), Else = Keep(branch.Else) },
+        CountedLoop loop => loop with { Body = Keep(loop.Body) },
+        WhileLoop loop => loop with { Body = Keep(loop.Body) },
+        _ => op,
+    };
 
     /// <summary>Every value that the reverse sweep reads out of its scope.</summary>
     private IEnumerable<DefinitionSite> Demands()
     {
         var seen = new HashSet<int>();
         var demands = new Dictionary<int, DefinitionSite>();
-        foreach (Op op in _body.Ops)
-            if (op.Pair > 0 && !seen.Add(op.Pair))
-                Collect(op, demands);
+        Visit(_body);
         return demands.Values;
+
+        void Visit(Block block)
+        {
+            foreach (Op op in block.Ops)
+            {
+                if (op.Pair > 0 && !seen.Add(op.Pair))
+                    Collect(op, demands);
+                else if (op.Pair == 0)
+                    foreach (Block inner in op.Blocks())
+                        Visit(inner);
+            }
+        }
     }
 
     private void Collect(Op op, Dictionary<int, DefinitionSite> demands)

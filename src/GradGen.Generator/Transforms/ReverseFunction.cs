@@ -31,6 +31,9 @@ internal sealed class ReverseRequest
     /// <summary>Output buffers whose cotangents are only read; the sweep works on a copy.</summary>
     public HashSet<Value> CopiedShadows { get; } = [];
 
+    /// <summary>Output buffers whose cotangents are read in place: no element is stored twice.</summary>
+    public HashSet<Value> ReadShadows { get; } = [];
+
     /// <summary>True when the primal's results are returned, before the gradients.</summary>
     public bool ReturnsPrimal { get; set; }
 
@@ -72,7 +75,10 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         foreach (Op op in restores)
             Builder.Add(op);
         Block body = Builder.CloseBlock(first.Parameters.ToEquatableArray(), yields.ToEquatableArray());
-        body = KeepValues.Apply(Builder, Canonical.Apply(body), _memory, options.Ascend);
+        body = Canonical.Apply(body);
+        if (options.FuseSweeps)
+            body = FuseSweeps.Apply(body);
+        body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
         body = Cleanup.Apply(body, callees.Effects, options);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);
     }
@@ -111,6 +117,8 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
                 reverse.SetShadow(parameter, Zeros.Like(Builder, parameter, "d" + parameter.Name));
             else if (request.CopiedShadows.Contains(parameter))
                 reverse.SetShadow(parameter, Copy(shadow, "d" + parameter.Name));
+            else if (request.ReadShadows.Contains(parameter))
+                reverse.SetReadOnlyShadow(parameter, shadow);
             else
                 reverse.SetShadow(parameter, shadow);
         }

@@ -18,9 +18,17 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
 
     // The buffer of adjoints of each active buffer.
     private readonly Dictionary<Operand, Operand> _shadows = [];
+    private readonly HashSet<Operand> _readOnly = [];
     private AdjointScope _scope = new();
 
     public void SetShadow(Operand root, Operand shadow) => _shadows[root] = shadow;
+
+    /// <summary>Of a buffer that is never read, and of which no element is stored twice.</summary>
+    public void SetReadOnlyShadow(Operand root, Operand shadow)
+    {
+        SetShadow(root, shadow);
+        _readOnly.Add(root);
+    }
 
     /// <summary>The adjoint so far; zero when there is none.</summary>
     public Operand Adjoint(Value value) => _scope.Find(value) ?? Constant.Real((ScalarType)value.Type, 0);
@@ -125,7 +133,8 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     {
         Operand shadow = Shadow(store.Buffer);
         Value adjoint = builder.Load(shadow, store.Index);
-        builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
+        if (!_readOnly.Contains(memory.Root(store.Buffer)))
+            builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
         if (store.Value is Value value)
             Contribute(value, Name(adjoint, value));
     }

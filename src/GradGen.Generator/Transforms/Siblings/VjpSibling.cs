@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -23,6 +24,8 @@ internal static class VjpSibling
             request.OutputBuffers.Add(output.Value!);
             if (output.IsRead)
                 written.Add(cotangent);
+            else if (SingleStores.IsStoredOnce(derivation.Method.Primal, output.Value!))
+                request.ReadShadows.Add(output.Value!);
             else
                 request.CopiedShadows.Add(output.Value!);
         }
