@@ -9,7 +9,7 @@ internal static class RepositoryFile
     /// <summary>The full path of a file, given from the root; the root is where global.json lies.</summary>
     public static string Locate(string path)
     {
-        string? root = Environment.GetEnvironmentVariable("GRADGEN_ROOT") ?? AppContext.BaseDirectory;
+        string? root = AppContext.BaseDirectory;
         while (root is not null && !File.Exists(Path.Combine(root, "global.json")))
             root = Path.GetDirectoryName(root);
         return Path.Combine(root ?? throw new DirectoryNotFoundException("No global.json above the tests."), path);
