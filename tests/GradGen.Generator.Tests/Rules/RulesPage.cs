@@ -12,6 +12,28 @@ namespace GradGen.Generator.Tests.Rules;
 /// <summary>docs/rules.md, from the rule table and the catalogue.</summary>
 internal static class RulesPage
 {
+    /// <summary>Where a function that is not a number everywhere is one.</summary>
+    private static readonly Dictionary<string, string> s_domains = new()
+    {
+        ["Acos"] = "-1 ≤ a ≤ 1",
+        ["AcosPi"] = "-1 ≤ a ≤ 1",
+        ["Asin"] = "-1 ≤ a ≤ 1",
+        ["AsinPi"] = "-1 ≤ a ≤ 1",
+        ["Acosh"] = "a ≥ 1",
+        ["Atanh"] = "-1 < a < 1",
+        ["Log"] = "a > 0",
+        ["Log2"] = "a > 0",
+        ["Log10"] = "a > 0",
+        ["LogP1"] = "a > -1",
+        ["Log2P1"] = "a > -1",
+        ["Log10P1"] = "a > -1",
+        ["LogBase"] = "a > 0, b > 0, b ≠ 1",
+        ["Pow"] = "a ≥ 0, or b whole",
+        ["RootN"] = "a ≥ 0, or n odd",
+        ["Sqrt"] = "a ≥ 0",
+        ["ReciprocalSqrtEstimate"] = "a > 0",
+    };
+
     public static string Text()
     {
         var page = new StringBuilder();
@@ -19,11 +41,11 @@ internal static class RulesPage
         page.Append("Generated from the rule table by the tests; `GRADGEN_UPDATE=1 dotnet test` writes it anew. Operands are a, b, c (n an integer), the result is y.\n");
         page.Append("Partials are evaluated in the type of the function, double or float. What holds where a function has no derivative: [nonsmooth-points.md](nonsmooth-points.md).\n\n");
         page.Append("## Functions and operators with a rule\n\n");
-        page.Append("\"+∞ slope\": a partial is infinite at a point where the value is finite; there, a zero seed gives zero.\n\n");
-        page.Append("| y | active | partials, in order | |\n|---|---|---|---|\n");
+        page.Append("\"infinite slope\": a partial is infinite at a point where the value is finite; there, a zero seed gives zero.\n\n");
+        page.Append("| y | domain | active | partials, in order | |\n|---|---|---|---|---|\n");
         foreach (Rule rule in RuleTable.All.OrderBy(rule => rule.Name, StringComparer.Ordinal))
             foreach ((string active, string partials) in Variants(rule))
-                page.Append($"| `{Call(rule)}` | {active} | {partials} | {(rule.IsSingular ? "+∞ slope" : "")} |\n");
+                page.Append($"| `{Call(rule)}` | {(s_domains.TryGetValue(rule.Name, out string? domain) ? domain : "")} | {active} | {partials} | {(rule.IsSingular ? "infinite slope" : "")} |\n");
 
         page.Append("\n## Derivative 0\n\nThe function is constant almost everywhere.\n\n| method | on | why |\n|---|---|---|\n");
         Rows(page, Treatment.Zero, row => $"{row.Method} {row.Reason}");
