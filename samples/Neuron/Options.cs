@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 
 namespace NeuronSample;
@@ -24,7 +26,7 @@ public sealed record Options(string Data, int Epochs, double Rate, int Batch, in
         Option<double> rate = new("--rate") { Description = "The step of full-batch descent.", DefaultValueFactory = _ => 0.1, HelpName = "NUMBER" };
         rate.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<double>() is > 0 and < double.PositiveInfinity))
+            if (Number(result) is { } value && !(value > 0 && double.IsFinite(value)))
                 result.AddError("--rate must be above 0.");
         });
 
@@ -50,9 +52,13 @@ public sealed record Options(string Data, int Epochs, double Rate, int Batch, in
         Option<int> option = new(name) { Description = description, DefaultValueFactory = _ => otherwise, HelpName = "COUNT" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            if (Number(result) < 1)
                 result.AddError($"{name} must be at least 1.");
         });
         return option;
     }
+
+    /// <summary>The number given, or null where there is none: the parser itself tells of text in its place.</summary>
+    private static double? Number(OptionResult result) =>
+        result.Tokens is [var token] && double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 }
