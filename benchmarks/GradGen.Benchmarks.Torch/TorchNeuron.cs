@@ -16,12 +16,27 @@ public sealed class TorchNeuron : IDisposable
 
     public TorchNeuron(NeuronInput input)
     {
-        set_num_threads(1);
         _input = input;
         _w = tensor(input.W, dtype: float64, requires_grad: true);
         _b = tensor(input.B, dtype: float64, requires_grad: true);
         _x = tensor(input.X, dtype: float64).reshape(input.Y.Length, input.W.Length);
         _y = tensor(input.Y, dtype: float64);
+    }
+
+    /// <summary>Whether the native library can be loaded, and why not.</summary>
+    public static bool Loads(out string reason)
+    {
+        try
+        {
+            set_num_threads(1);
+            reason = "";
+            return true;
+        }
+        catch (Exception e) when (e is TypeInitializationException or NotSupportedException or DllNotFoundException)
+        {
+            reason = "It needs Linux on x64 and the C++ library of GCC 13 or later.";
+            return false;
+        }
     }
 
     /// <summary>One forward and one backward pass.</summary>

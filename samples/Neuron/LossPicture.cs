@@ -36,7 +36,7 @@ public static class LossPicture
         plot.Title("A neuron on the diabetes data");
         plot.XLabel("epoch");
         plot.YLabel("mean squared error");
-        plot.ShowLegend();
+        plot.ShowLegend(Alignment.UpperRight);
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
         File.WriteAllBytes(file, plot.GetImageBytes(800, 500, ImageFormat.Png));
