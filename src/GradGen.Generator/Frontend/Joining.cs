@@ -51,9 +51,7 @@ internal sealed partial class BodyLowering
     private (Block Block, Term? Term) Path(Func<Term?> path)
     {
         _builder.OpenBlock();
-        _depth++;
         Term? term = path();
-        _depth--;
         return (_builder.CloseBlock([], []), term);
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class BodyLowering
         List<(IParameterSymbol Parameter, Term Value)> arguments = Ordered(call);
         Term? result = outline
             ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
-            : Inline(method.OriginalDefinition, source!, arguments, name);
+            : Inline(Session.Definition(method), source!, arguments, name);
         return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
     }
 
@@ -53,6 +53,10 @@ internal sealed partial class BodyLowering
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
         if (!method.ReturnsVoid && Types.Form(method.ReturnType) is null)
             throw UnsupportedType(method.ReturnType, NameOf(call));
+        if (IsConstant(method) && method.Parameters.Any(parameter => Types.Buffer(parameter.Type) is { IsReal: true, Shape: not BufferShape.ReadOnlySpan }))
+            throw Refused(call, "it is marked [NoDerivative], but could write to a buffer; take ReadOnlySpan parameters");
+        if (IsConstant(method) && method.MethodKind == MethodKind.LocalFunction && source is LocalFunctionStatementSyntax local && Writes(local))
+            throw Refused(call, "it is marked [NoDerivative], but assigns what is outside it; return the value instead");
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is null)
@@ -64,6 +68,9 @@ internal sealed partial class BodyLowering
                 throw Unsupported(argument, "An element passed by reference", "pass it by value, or copy it to a local first");
         }
     }
+
+    private bool Writes(LocalFunctionStatementSyntax function) =>
+        session.Model(function.SyntaxTree).AnalyzeDataFlow(function) is not { Succeeded: true } flow || flow.WrittenInside.Any(symbol => !flow.VariablesDeclared.Contains(symbol, SymbolEqualityComparer.Default));
 
     private static Refusal Refused(IInvocationOperation call, string why) => new(UnsupportedCall.Create(NameOf(call), call.TargetMethod.Name, why));
 
