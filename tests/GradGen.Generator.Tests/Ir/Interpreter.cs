@@ -169,13 +169,17 @@ internal sealed class Interpreter(IEnumerable<Callee> callees, Func<string, obje
         };
     }
 
+    /// <summary>Functions that C# calls otherwise.</summary>
+    private static readonly Dictionary<string, string> s_renamed = new() { ["LogBase"] = "Log", ["RoundDigits"] = "Round" };
+
     private static object Apply(Apply op, object[] operands)
     {
         if (op.Function == "Stop")
             return operands[0];
+        string name = s_renamed.TryGetValue(op.Function, out string? other) ? other : op.Function;
         Type[] types = [.. operands.Select(operand => operand.GetType())];
         foreach (Type home in (Type[])[types.Contains(typeof(float)) ? typeof(MathF) : typeof(Math), types[0], typeof(Math)])
-            if (home.GetMethod(op.Function, BindingFlags.Public | BindingFlags.Static, types) is MethodInfo method)
+            if (home.GetMethod(name, BindingFlags.Public | BindingFlags.Static, types) is MethodInfo method)
                 return method.Invoke(null, operands)!;
         throw new InvalidOperationException(op.Function);
     }
