@@ -92,6 +92,7 @@ public sealed class SameNumbersTest
         ["tuples carried"] = D + "double F(double x) { (double a, double b) t = (x, 1); for (int i = 0; i < 5; i++) { t = (t.b, t.a + t.b); t.a += 0.5; } return t.a * t.b; }",
         ["arrays"] = D + "double F(double x) { var a = new double[3]; double[] b = { x, 2, 3 * x }; var c = new[] { 1.5, x }; Span<double> d = stackalloc double[2]; ReadOnlySpan<double> e = stackalloc[] { 1.0, 2.0 }; d[1] = x; a[0] = b[2] * c[1] + d[1] + d[0]; return a[0] + a[1] + e[1] + d.Length + d[^1]; }",
         ["returned array"] = D + "double[] F(double[] x) { var y = new double[x.Length + 1]; y[0] = 1; for (int i = 0; i < x.Length; i++) y[i + 1] = y[i] * x[i]; return y; }",
+        ["array returned on several paths"] = D + "double[] F(double[] x, bool c) { var y = new double[2]; if (c) { if (x[0] > 0) return y; y[0] = x[1]; } y[1] = x[0]; return y; }",
         ["statics"] = "static readonly double[] s_c = { 1, 2, 3 }; static readonly double s_k = 0.5; const double K = 2; static readonly int s_n = 3; " + D + "double F(double x) { double s = 0; const int two = 2; for (int i = 0; i < s_n; i++) s = s * x + s_c[i]; return s * s_k + K * two * Math.PI; }",
         ["recursion"] = D + "double F(double x, int n) => P(x, Math.Abs(n)) + P(2, 3); static double P(double x, int n) => n == 0 ? 1 : n % 2 == 0 ? P(x * x, n / 2) : x * P(x, n - 1);",
         ["root recursion"] = D + "double F(double x, int n) => n <= 0 ? 1 : x * F(x + 1, n - 1);",
