@@ -21,7 +21,6 @@ internal sealed partial class BodyLowering(Session session)
     private ImmutableDictionary<Slot, Term> _environment = ImmutableDictionary<Slot, Term>.Empty;
     private Frame _frame = null!;
     private int _slotCount;
-    private int _depth;
 
     /// <exception cref="Refusal">Something in the body is not supported.</exception>
     public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model)

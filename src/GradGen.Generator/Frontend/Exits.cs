@@ -13,6 +13,8 @@ internal static class Exits
 
     public static bool HasBreak(ILoopOperation loop) => HasBranch(loop, BranchKind.Break);
 
+    public static bool HasContinue(ILoopOperation loop) => HasBranch(loop, BranchKind.Continue);
+
     private static bool HasBranch(ILoopOperation loop, BranchKind kind) => Own(loop.Body).OfType<IBranchOperation>()
         .Any(branch => branch.BranchKind == kind && SymbolEqualityComparer.Default.Equals(branch.Target, kind == BranchKind.Break ? loop.ExitLabel : loop.ContinueLabel));
 

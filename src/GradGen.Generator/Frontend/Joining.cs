@@ -51,9 +51,7 @@ internal sealed partial class BodyLowering
     private (Block Block, Term? Term) Path(Func<Term?> path)
     {
         _builder.OpenBlock();
-        _depth++;
         Term? term = path();
-        _depth--;
         return (_builder.CloseBlock([], []), term);
     }
 
@@ -86,6 +84,13 @@ internal sealed partial class BodyLowering
             }
             if (a is Undefined || b is Undefined)
             {
+                // One array returned on several paths is one operand; it must be in scope here.
+                Term known = a is Undefined ? b : a;
+                if (slot == _frame.Result && slot.Form.HasBuffer && before.Values.Any(term => term.Equals(known)))
+                {
+                    after[slot] = known;
+                    continue;
+                }
                 // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment.
                 if (a is Undefined ? thenFalls : elseFalls)
                 {

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -49,6 +50,8 @@ internal static class Lowering
         Verify(primal, callees);
 
         var memory = new MemoryUse(callees);
+        if (memory.WrittenTable(primal) is External table)
+            throw new Refusal(OutsideState.Create(syntax.Identifier.GetLocation(), table.Text, "is a table of constants, but a method that calls itself writes to it"));
         MethodShape shape = Signature.Read(method, primal, marking, memory.Of(primal));
         Signature.CheckShape(shape, primal, method, syntax);
         return new DifferentiableMethod(Containers.HintName(method), container, shape, primal, callees, requested, marking.Strict);

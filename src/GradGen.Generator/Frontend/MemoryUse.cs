@@ -40,6 +40,23 @@ internal sealed class MemoryUse
     /// <summary>The use of each buffer, by the id of its value.</summary>
     public IReadOnlyDictionary<int, Use> Of(Function function) => Compute(function);
 
+    /// <summary>A buffer outside the method that it passes to a callee which writes to it; null when there is none.</summary>
+    public External? WrittenTable(Function function)
+    {
+        foreach (Function caller in (Function[])[function, .. _functions.Values])
+        {
+            var views = caller.Body.Flatten().OfType<Compute>().Where(op => op.Operator == Operator.View).ToDictionary(op => op.Result.Id, op => op.Operands[0]);
+            foreach (Invoke invoke in caller.Body.Flatten().OfType<Invoke>())
+                for (int i = 0; i < invoke.Arguments.Count; i++)
+                {
+                    Operand argument = invoke.Arguments[i] is Value value && views.TryGetValue(value.Id, out Operand? source) ? source : invoke.Arguments[i];
+                    if (argument is External { Type: BufferType } table && _uses[invoke.Callee].TryGetValue(_functions[invoke.Callee].Parameters[i].Id, out Use? use) && use.IsWritten)
+                        return table;
+                }
+        }
+        return null;
+    }
+
     private Dictionary<int, Use> Compute(Function function)
     {
         var uses = new Dictionary<int, Use>();

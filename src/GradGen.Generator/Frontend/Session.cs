@@ -35,12 +35,13 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol containe
         return model;
     }
 
+    /// <summary>The symbol whose parameters the body names.</summary>
+    public static IMethodSymbol Definition(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+
     /// <summary>The declaration with the body, or null.</summary>
     public static BaseMethodDeclarationSyntax? Source(IMethodSymbol method, CancellationToken cancellation)
     {
-        IMethodSymbol definition = method.OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
-        foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in Definition(method).DeclaringSyntaxReferences)
             if (reference.GetSyntax(cancellation) is BaseMethodDeclarationSyntax { } syntax && (syntax.Body is not null || syntax.ExpressionBody is not null))
                 return syntax;
         return null;
@@ -49,7 +50,7 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol containe
     public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.Name;
 
     /// <summary>True when the callee must be called: it can reach itself, or the function would become too long.</summary>
-    public bool IsOutlined(IMethodSymbol method, int length) => length > Limit || _calls.IsRecursive(method);
+    public bool IsOutlined(IMethodSymbol method, int length) => (length > Limit && method.MethodKind != MethodKind.LocalFunction) || _calls.IsRecursive(method);
 
     /// <summary>Lowers the method as a function of its own, once.</summary>
     public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText)
@@ -59,7 +60,7 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol containe
             return;
         _callees[key] = null;
         _order.Add(key);
-        Function function = new BodyLowering(this).Lower(method.OriginalDefinition, syntax, Model(syntax.SyntaxTree));
+        Function function = new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree));
         _callees[key] = new Callee(function, callText);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -67,7 +69,9 @@ internal sealed partial class BodyLowering
         if (Types.Form(deconstruction.Value.Type) is not AggregateForm)
             throw Unsupported(deconstruction, "A deconstruction of this type", "deconstruct a tuple, or assign the parts one by one");
         Place[] places = [.. Targets(deconstruction.Target).Select(PlaceOf)];
-        Term value = Expression(deconstruction.Value);
+        Term value = deconstruction.Value is ITupleOperation tuple && tuple.Elements.Length == places.Length
+            ? new Aggregate(tuple.Elements.Select((element, i) => Expression(element, NameOf(places[i]))).ToEquatableArray())
+            : Expression(deconstruction.Value);
         Term[] parts = [.. Parts(value, deconstruction.Target)];
         if (parts.Length != places.Length)
             throw new Refusal(null);
@@ -80,14 +84,14 @@ internal sealed partial class BodyLowering
         return value;
     }
 
-    private static System.Collections.Generic.IEnumerable<IOperation> Targets(IOperation target) => target switch
+    private static IEnumerable<IOperation> Targets(IOperation target) => target switch
     {
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
         IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple.Elements.SelectMany(Targets),
         _ => [target],
     };
 
-    private static System.Collections.Generic.IEnumerable<Term> Parts(Term value, IOperation target)
+    private static IEnumerable<Term> Parts(Term value, IOperation target)
     {
         ITupleOperation? tuple = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
         if (tuple is null)

@@ -33,18 +33,20 @@ internal sealed partial class BodyLowering
         List<(IParameterSymbol Parameter, Term Value)> arguments = Ordered(call);
         Term? result = outline
             ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
-            : Inline(method.OriginalDefinition, source!, arguments, name);
+            : Inline(Session.Definition(method), source!, arguments, name);
         return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
     }
 
     private Term Function(IInvocationOperation call, CatalogEntry entry, string name)
     {
-        if (entry.Treatment == Treatment.Refused || Types.Form(call.TargetMethod.ReturnType) is not Form form)
-            throw Refused(call, entry.Reason.Length > 0 ? entry.Reason : "its result is not a number");
-        EquatableArray<Operand> operands = Ordered(call).Select(pair => ((Atom)pair.Value).Operand).ToEquatableArray();
-        string[] functions = entry.Treatment == Treatment.Split ? [.. entry.Components] : [entry.Function];
-        return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) =>
-            (Operand)_builder.Apply(function, result.type, operands, result.leaf)).ToList());
+        if (entry.Treatment is Treatment.Refused || call.Instance is not null)
+            throw Refused(call, entry.Reason.Length > 0 ? "it " + entry.Reason : "it is called on an object");
+        Form form = Types.Form(call.Type) ?? throw UnsupportedType(call.Type, NameOf(call));
+        var operands = new List<Operand>();
+        foreach ((IParameterSymbol parameter, Term value) in Ordered(call))
+            operands.Add(value is Atom { Operand: { Type: ScalarType } operand } ? operand : throw UnsupportedType(parameter.Type, NameOf(call)));
+        EquatableArray<string> functions = entry.Treatment is Treatment.Split ? entry.Components : [entry.Function];
+        return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) => _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf)));
     }
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode? source)
@@ -64,6 +66,10 @@ internal sealed partial class BodyLowering
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
         if (!method.ReturnsVoid && Types.Form(method.ReturnType) is null)
             throw UnsupportedType(method.ReturnType, NameOf(call));
+        if (IsConstant(method) && method.Parameters.Any(parameter => Types.Buffer(parameter.Type) is { IsReal: true, Shape: not BufferShape.ReadOnlySpan }))
+            throw Refused(call, "it is marked [NoDerivative], but could write to a buffer; take ReadOnlySpan parameters");
+        if (IsConstant(method) && method.MethodKind == MethodKind.LocalFunction && source is LocalFunctionStatementSyntax local && Writes(local))
+            throw Refused(call, "it is marked [NoDerivative], but assigns what is outside it; return the value instead");
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is null)
@@ -75,6 +81,9 @@ internal sealed partial class BodyLowering
                 throw Unsupported(argument, "An element passed by reference", "pass it by value, or copy it to a local first");
         }
     }
+
+    private bool Writes(LocalFunctionStatementSyntax function) =>
+        session.Model(function.SyntaxTree).AnalyzeDataFlow(function) is not { Succeeded: true } flow || flow.WrittenInside.Any(symbol => !flow.VariablesDeclared.Contains(symbol, SymbolEqualityComparer.Default));
 
     private static Refusal Refused(IInvocationOperation call, string why) => new(UnsupportedCall.Create(NameOf(call), call.TargetMethod.Name, why));
 

@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -50,9 +51,16 @@ internal sealed partial class BodyLowering
     /// <summary>Generated code computes under the project's setting.</summary>
     private void CheckOverflow(bool isChecked, IOperation operation, string what)
     {
-        bool integer = operation.Type is null || Types.Scalar(operation.Type) is not { IsReal: true };
-        bool project = session.Compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
-        if (integer && isChecked && !project)
+        bool project = session.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true };
+        bool canOverflow = operation switch
+        {
+            IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
+            ICompoundAssignmentOperation compound => compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
+            IUnaryOperation unary => unary.OperatorKind is UnaryOperatorKind.Minus,
+            IConversionOperation => !operation.IsImplicit,
+            _ => true,
+        };
+        if (canOverflow && isChecked != project && Types.Scalar(operation.Type) is { IsInteger: true })
             throw new Refusal(CheckedArithmetic.Create(operation.Syntax.GetLocation(), what));
     }
 }

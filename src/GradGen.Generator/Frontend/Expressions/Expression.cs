@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
@@ -16,6 +17,7 @@ internal sealed partial class BodyLowering
 
     private Term Expression(IOperation expression, string name = "")
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (expression.ConstantValue is { HasValue: true } constant && Literals.Of(expression.Type, constant.Value) is Constant literal)
             return new Atom(literal);
         return expression switch

@@ -34,10 +34,10 @@ internal sealed partial class BodyLowering
             return Expression(instance) is Aggregate aggregate ? aggregate.Parts[index] : throw Fence.Refuse(reference);
         if (!field.IsStatic)
             throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "is an instance field; pass its value as a parameter"));
-        if (!field.IsReadOnly)
-            throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "can change; make it readonly, or pass its value as a parameter"));
         if (Types.Ir(field.Type) is not IrType type)
             throw UnsupportedType(field.Type, reference.Syntax.GetLocation());
+        if (!field.IsReadOnly)
+            throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "can change; make it readonly, or pass its value as a parameter"));
         if (!session.Compilation.IsSymbolAccessibleWithin(field, session.Container))
             throw new Refusal(Inaccessible.Create(reference.Syntax.GetLocation(), field.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
         return new Atom(new External(type, $"{field.ContainingType.ToDisplayString(s_qualified)}.{Escape(field.Name)}"));

@@ -36,19 +36,17 @@ internal sealed partial class BodyLowering
     private void Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, Action body)
     {
         string origin = _builder.Origin;
+        LoopScope scope = OpenLoop();
         var carried = new Carried(this, loop, new Assignments(loop.Body), [], false);
         Value counter = _builder.Fresh(start.Type, name);
-        LoopScope scope = OpenLoop();
         _builder.OpenBlock();
-        _depth++;
         EquatableArray<Value> parameters = carried.Enter();
         Set(counterSlot, new Atom(counter));
         body();
-        _depth--;
         Block block = _builder.CloseBlock(parameters, carried.Current());
         _builder.Origin = origin;
-        CloseLoop(scope);
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(block);
+        CloseLoop(scope);
         _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]));
     }
 

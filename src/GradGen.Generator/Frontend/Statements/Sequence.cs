@@ -23,6 +23,12 @@ internal sealed partial class BodyLowering
             if (HasLeft)
                 return;
             Step step = steps[i];
+            if (step.Statement is IBlockOperation block)
+            {
+                // Its statements stand in the list themselves, so that what follows the block can go into a branch of the block's.
+                Sequence([.. block.Operations.Select(statement => new Step(statement, null)), .. steps.Skip(i + 1)], 0);
+                return;
+            }
             if (Pending() is Operand left)
             {
                 int rest = i;

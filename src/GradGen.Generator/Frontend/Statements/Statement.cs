@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,6 +9,7 @@ internal sealed partial class BodyLowering
 {
     private void Statement(IOperation statement)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         session.Cancellation.ThrowIfCancellationRequested();
         string origin = _builder.Origin;
         switch (statement)

@@ -37,7 +37,6 @@ internal sealed partial class BodyLowering
         }
         var carried = new Carried(this, loop, new Assignments(loop), flags, inBody || condition is null or { ConstantValue: { HasValue: true, Value: true } });
 
-        _depth++;
         _builder.OpenBlock();
         EquatableArray<Value> conditionParameters = carried.Enter();
         Operand test = Test(loop, condition is null || inBody ? null : Condition);
@@ -47,11 +46,20 @@ internal sealed partial class BodyLowering
         EquatableArray<Value> bodyParameters = carried.Enter();
         foreach (Slot flag in Flags())
             Set(flag, false);
-        Sequence(inBody && testFirst ? [new Step(null, StopUnless), new Step(body, null)] : [new Step(body, null)], 0);
-        Set(scope.Skipped, false);
+        Step[] first = inBody && testFirst ? [new Step(null, StopUnless), new Step(body, null)] : [new Step(body, null)];
         Step[] last = [.. bottom.Select(statement => new Step(statement, null))];
-        Sequence(inBody && !testFirst ? [.. last, new Step(null, StopUnless)] : last, 0);
-        _depth--;
+        if (inBody && !testFirst)
+            last = [.. last, new Step(null, StopUnless)];
+        if (Exits.HasContinue(loop))
+        {
+            Sequence(first, 0);
+            Set(scope.Skipped, false);
+            Sequence(last, 0);
+        }
+        else
+        {
+            Sequence([.. first, .. last], 0);
+        }
         Block bodyBlock = _builder.CloseBlock(bodyParameters, carried.Current());
         _builder.Origin = origin;
 
@@ -76,7 +84,7 @@ internal sealed partial class BodyLowering
             return condition?.Invoke() ?? Constant.True;
         return condition is null
             ? Not(left)
-            : ((Atom)Choose(loop.Syntax, left, () => new Atom(Constant.False), () => { Assume(false); return new Atom(condition()); }, new AtomForm(ScalarType.Boolean))!).Operand;
+            : ((Atom)Choose(loop.Syntax, left, () => new Atom(Constant.False), () => new Atom(condition()), new AtomForm(ScalarType.Boolean))!).Operand;
     }
 
     private Operand Not(Operand value) => value is Constant ? Constant.Boolean(value.Equals(Constant.False)) : _builder.Compute(Operator.Not, ScalarType.Boolean, [value]);

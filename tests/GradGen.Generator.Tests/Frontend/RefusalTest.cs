@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Tests.Frontend;
+
+/// <summary>What is not supported is refused, with the right diagnostic, at its place (between ‹ and ›).</summary>
+public sealed class RefusalTest
+{
+    private const string D = "[Differentiable] public static ";
+
+    [Theory]
+    [InlineData("GG0003", D + "double ‹F›(int n) => n;")]
+    [InlineData("GG0003", D + "int ‹F›(double x) => 3;")]
+    [InlineData("GG0002", "[‹Differentiable(\"z\")›] public static double F(double x) => x;")]
+    [InlineData("GG0004", "[‹Differentiable(\"n\")›] public static double F(double x, int n) => x;")]
+    [InlineData("GG0007", "[Differentiable(Derivatives = Derivatives.Hessian)] public static double ‹F›(double x) => x;")]
+    [InlineData("GG0007", "[Differentiable(Derivatives = Derivatives.Gradient)] public static (double, double) ‹F›(double x) => (x, x);")]
+    [InlineData("GG0008", D + "double ‹F›(double x) => x; static double FGradient(double x) => 1;")]
+    [InlineData("GG0010", D + "double F(double x, out double ‹y›) => y = x;")]
+    [InlineData("GG0010", D + "double F(double[,] ‹x›) => 1;")]
+    [InlineData("GG0011", D + "‹decimal› F(double x) => 1;")]
+    [InlineData("GG1001", D + "double F(double x) { if (x < 0) ‹throw› new Exception(); return x; }")]
+    [InlineData("GG1001", D + "double F(double x) => x ‹switch› { > 0 => x, _ => -x };")]
+    [InlineData("GG1001", D + "double F(double x) { Func<double, double> f = v => v; return x; }", false)]
+    [InlineData("GG1002", D + "double F(double[] x, double[] y, bool c) { double[] a = x; ‹if (c) a = y;› return a[0]; }")]
+    [InlineData("GG1002", D + "double F(double[] x, double[] y) { double[] a = x; ‹for (int i = 0; i < 2; i++) a = y;› return a[0]; }")]
+    [InlineData("GG1003", D + "double[] ‹F›(double[] x) => x;")]
+    [InlineData("GG1004", "static double s_k = 2; " + D + "double F(double x) => ‹s_k› * x;")]
+    [InlineData("GG1004", "static readonly double[] s_k = new double[2]; " + D + "double F(double x) { ‹s_k[0]› = x; return x; }")]
+    [InlineData("GG1006", D + "double F(double x, int n) => x * checked(‹n * n›);")]
+    [InlineData("GG2001", D + "double F(double[] x) => System.Linq.Enumerable.‹Sum›(x);")]
+    [InlineData("GG2003", D + "double F(double x, Func<double, double> f) => ‹f›(x);", false)]
+    public void IsRefused(string id, string members, bool checkPlace = true)
+    {
+        var source = new Source(members.Replace("‹", "", System.StringComparison.Ordinal).Replace("›", "", System.StringComparison.Ordinal));
+        Assert.Null(source.Method);
+        Diagnostic diagnostic = Assert.Single(source.Diagnostics);
+        if (checkPlace)
+        {
+            Assert.Equal(id, diagnostic.Id);
+            int start = members.IndexOf('‹'), end = members.IndexOf('›') - 1;
+            Assert.Equal(members.Substring(start + 1, end - start), diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+        }
+    }
+
+    [Fact]
+    public void CodeThatDoesNotCompileIsLeftToTheCompiler()
+    {
+        var source = new Source(D + "double F(double x) { double y; if (x > 0) y = 1; return y + Missing(x); }");
+        Assert.Null(source.Method);
+        Assert.Empty(source.Diagnostics);
+    }
+
+    [Fact]
+    public void ATypeThatIsNotPartialIsRefused()
+    {
+        var source = new Source("using GradGen; static class N { [Differentiable] public static double F(double x) => x; }", whole: true);
+        Assert.Equal("GG0001", Assert.Single(source.Diagnostics).Id);
+    }
+}
