@@ -23,7 +23,7 @@ public sealed class DeclarationsTest
     [Fact]
     public void Keywords_are_names()
     {
-        Assert.Equal(18, Declarations.KeywordsGradient(2, 3).@class / 0.5);
+        Assert.Equal(9, Declarations.KeywordsGradient(2, 3).@class);
         Assert.Equal(12, Declarations.KeywordsGradient(2, 3).@in);
         Assert.Equal(6, Declarations.eventGradient(3));
     }
