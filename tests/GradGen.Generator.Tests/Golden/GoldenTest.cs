@@ -1,7 +1,4 @@
-using System;
 using System.IO;
-using GradGen.Generator.Tests.House;
-using GradGen.Generator.Tests.Pipeline;
 
 namespace GradGen.Generator.Tests.Golden;
 

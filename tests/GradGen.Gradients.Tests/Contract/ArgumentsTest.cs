@@ -80,7 +80,7 @@ public sealed class ArgumentsTest
     public void Exceptions_of_the_primal_come_out_the_same()
     {
         Assert.Throws<IndexOutOfRangeException>(() => Subjects.TwoSpansGradient([1, 2], [3], new double[2], new double[1]));
-        Assert.Throws<NullReferenceException>(() => Subjects.OneArray(null!));
+        Assert.Throws<NullReferenceException>(() => Subjects.OneArrayGradient(null!));
     }
 
     private void Requires(string parameter, Action call)

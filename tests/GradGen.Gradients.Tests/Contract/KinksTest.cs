@@ -49,6 +49,13 @@ public sealed class KinksTest
     [Fact]
     public void Steps_are_flat() => Assert.Equal((1, 2), Kinks.StepsGradient(2.5, 3));
 
+    [Fact]
+    public void What_is_stopped_is_a_constant()
+    {
+        Assert.Equal((6, 1), Constants.StoppedGradient(2, 3));
+        Assert.Equal(6, Constants.StoppedJvp(2, 3, 1, 0).tangent);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]

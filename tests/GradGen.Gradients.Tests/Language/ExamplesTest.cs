@@ -9,6 +9,9 @@ public sealed class ExamplesTest
 {
     private const int Points = 6;
 
+    /// <summary>Its derivative is not that of its values, on purpose.</summary>
+    private const string Stopped = "Constants.Stopped";
+
     public static IEnumerable<object[]> Cases()
     {
         foreach (string name in Examples.Names)
@@ -27,7 +30,8 @@ public sealed class ExamplesTest
             (double exact, double rough) = at.Method.IsSingle ? (2e-5, 2e-3) : (1e-12, 1e-6);
             double[,] reverse = Forms.Reverse(at);
             Agreement.Require(Forms.Forward(at), reverse, exact, name + " reverse", normwise: true);
-            Agreement.RequireDifferences(at.ByDifferences(), reverse, rough, name);
+            if (name != Stopped)
+                Agreement.RequireDifferences(at.ByDifferences(), reverse, rough, name);
         }
     }
 
