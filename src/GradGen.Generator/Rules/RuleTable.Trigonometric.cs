@@ -15,7 +15,7 @@ internal static partial class RuleTable
         Singular(Unary("Asin", (x, y) => 1 / Call("Sqrt", (1 - x) * (1 + x)))),
         Singular(Unary("Acos", (x, y) => -1 / Call("Sqrt", (1 - x) * (1 + x)))),
         Unary("Atan", (x, y) => 1 / (1 + (x * x))),
-        Binary("Atan2", (a, b, y) => (AlongCircle(b, a, 1), -AlongCircle(a, b, 1))),
+        Binary("Atan2", (a, b, y) => Angle(a, b, 1)),
 
         Unary("SinPi", (x, y) => Math.PI * Call("CosPi", x)),
         Unary("CosPi", (x, y) => -Math.PI * Call("SinPi", x)),
@@ -23,18 +23,18 @@ internal static partial class RuleTable
         Singular(Unary("AsinPi", (x, y) => 1 / (Math.PI * Call("Sqrt", (1 - x) * (1 + x))))),
         Singular(Unary("AcosPi", (x, y) => -1 / (Math.PI * Call("Sqrt", (1 - x) * (1 + x))))),
         Unary("AtanPi", (x, y) => 1 / (Math.PI * (1 + (x * x)))),
-        Binary("Atan2Pi", (a, b, y) => (AlongCircle(b, a, Math.PI), -AlongCircle(a, b, Math.PI))),
+        Binary("Atan2Pi", (a, b, y) => Angle(a, b, Math.PI)),
 
         Unary("DegreesToRadians", (x, y) => Math.PI / 180),
         Unary("RadiansToDegrees", (x, y) => 180 / Math.PI),
     ];
 
-    /// <summary>p / (scale · (p² + q²)), with p and q scaled so that the squares neither overflow nor vanish; 0 at the origin.</summary>
-    private static Formula AlongCircle(Formula p, Formula q, double scale)
+    /// <summary>(b, -a) / (scale · (a² + b²)), with a and b scaled so that the squares neither overflow nor vanish; 0 at the origin.</summary>
+    private static (Formula, Formula) Angle(Formula a, Formula b, double scale)
     {
-        Formula size = Call("Abs", p) + Call("Abs", q);
-        Formula u = p / size, v = q / size;
-        Formula squares = (u * u) + (v * v);
-        return If(Same(size, 0), 0, u / (scale == 1 ? squares * size : scale * squares * size));
+        Formula size = Call("Abs", a) + Call("Abs", b);
+        Formula u = a / size, v = b / size;
+        Formula divisor = ((u * u) + (v * v)) * (scale == 1 ? size : scale * size);
+        return (If(Same(size, 0), 0, v / divisor), If(Same(size, 0), 0, -(u / divisor)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Algebra(IrBuilder builder)
             return a;
         if (a is Constant x && b is Constant y)
             return Constant.Real(x.Scalar, x.RealValue + y.RealValue);
-        if (a.Equals(b))
+        if (a.Equals(b) || AreSame(a, b))
             return Multiply(Constant.Real((ScalarType)a.Type, 2), a);
         if (Definition(b) is { Operator: Operator.Negate } negated)
             return Write(Operator.Subtract, a, negated.Operands[0]);
@@ -110,6 +110,9 @@ internal sealed class Algebra(IrBuilder builder)
     public Operand Compare(Operator comparison, Operand a, Operand b) => Write(comparison, ScalarType.Boolean, a, b);
 
     public Operand Call(string function, EquatableArray<Operand> arguments, ScalarType type) => builder.Apply(function, type, arguments);
+
+    private bool AreSame(Operand a, Operand b) =>
+        Definition(a) is Compute x && Definition(b) is Compute y && x.Operator == y.Operator && x.Operands.Equals(y.Operands);
 
     private Compute? Definition(Operand operand) => operand is Value value && _definitions.TryGetValue(value.Id, out Compute? op) ? op : null;
 

@@ -8,7 +8,7 @@ internal static class Simplification
 {
     public static Block Apply(Block body, CalleeEffects effects, Options options)
     {
-        body = Canonical.Apply(body);
+        body = InvariantCarried.Apply(Canonical.Apply(body));
         if (options.Fold)
             body = Folding.Apply(body);
         if (options.HoistInvariants)
