@@ -13,9 +13,12 @@ internal static class Differences
     private const int Steps = 10;
     private const double Shrink = 1.4;
 
-    private static readonly double[] s_firstSteps = [0.3, 0.03, 0.003];
+    /// <summary>A relative error at which no smaller first step is tried.</summary>
+    private const double Certain = 1e-10;
 
-    /// <summary>The derivatives of several results with respect to one variable, from the first step that gives the smallest error.</summary>
+    private static readonly double[] s_firstSteps = [0.3, 0.03, 0.003, 3e-4, 2e-5];
+
+    /// <summary>The derivatives of several results with respect to one variable, from the first step that is certain, or else the most certain one. Kinks and poles need a short one.</summary>
     /// <param name="evaluate">Fills the results at a value of the variable.</param>
     /// <param name="results">The number of results.</param>
     /// <param name="x">Where.</param>
@@ -26,8 +29,8 @@ internal static class Differences
         Array.Fill(best, new Difference(double.NaN, double.PositiveInfinity));
         foreach (double step in s_firstSteps)
         {
-            if (single && step < 0.01)
-                continue;
+            if (single && step < 0.01 || Array.TrueForAll(best, difference => difference.Error <= Certain * Math.Max(1, Math.Abs(difference.Value))))
+                break;
             Extrapolate(evaluate, x, step * Math.Max(1, Math.Abs(x)) * (single ? 0.5 : 1), best);
         }
         return best;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -8,7 +9,7 @@ namespace GradGen.Gradients.Tests.Checking;
 /// <summary>A marked method and what was generated beside it, found by reflection.</summary>
 internal sealed class MarkedMethod
 {
-    private readonly Dictionary<string, Invoker[]> _siblings = [];
+    private readonly ConcurrentDictionary<string, Invoker[]> _siblings = [];
 
     public MarkedMethod(MethodInfo method)
     {
@@ -31,21 +32,16 @@ internal sealed class MarkedMethod
     public bool IsSingle => Primal.Slots.Any(slot => slot.Type == typeof(float));
 
     /// <summary>The siblings whose name ends so; more than one for a method that has an allocating form too.</summary>
-    public IReadOnlyList<Invoker> Siblings(string suffix)
+    public IReadOnlyList<Invoker> Siblings(string suffix) => _siblings.GetOrAdd(suffix, suffix =>
     {
-        if (!_siblings.TryGetValue(suffix, out Invoker[]? siblings))
-        {
-            MethodInfo primal = Primal.Method;
-            Type[] types = [.. primal.GetParameters().Select(parameter => parameter.ParameterType)];
-            siblings = [.. primal.DeclaringType!
-                .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-                .Where(method => method.Name == primal.Name + suffix)
-                .Where(method => method.GetParameters().Take(types.Length).Select(parameter => parameter.ParameterType).SequenceEqual(types))
-                .Select(method => new Invoker(method))];
-            _siblings.Add(suffix, siblings);
-        }
-        return siblings;
-    }
+        MethodInfo primal = Primal.Method;
+        Type[] types = [.. primal.GetParameters().Select(parameter => parameter.ParameterType)];
+        return [.. primal.DeclaringType!
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(method => method.Name == primal.Name + suffix)
+            .Where(method => method.GetParameters().Take(types.Length).Select(parameter => parameter.ParameterType).SequenceEqual(types))
+            .Select(method => new Invoker(method))];
+    });
 
     /// <summary>The one sibling of that name.</summary>
     public Invoker Sibling(string suffix)

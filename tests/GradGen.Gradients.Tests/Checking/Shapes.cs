@@ -10,6 +10,9 @@ namespace GradGen.Gradients.Tests.Checking;
 /// <param name="To">The largest real number.</param>
 internal sealed record Shape(Dictionary<string, int> Sizes, int Length, double From = -2, double To = 2)
 {
+    /// <summary>Differences see nothing closer to a pole.</summary>
+    private const double Smallest = 0.01;
+
     /// <summary>A random argument, in an array.</summary>
     public Array Fill(Parameter parameter, Random random)
     {
@@ -18,8 +21,17 @@ internal sealed record Shape(Dictionary<string, int> Sizes, int Length, double F
         int count = !parameter.Slot.IsBuffer ? 1 : Sizes.TryGetValue(parameter.Name, out int size) ? size : Length;
         Array array = Reals.Make(parameter.Slot.Type, count);
         for (int i = 0; i < count; i++)
-            Reals.Set(array, i, From + (To - From) * random.NextDouble());
+            Reals.Set(array, i, Draw(random));
         return array;
+    }
+
+    private double Draw(Random random)
+    {
+        double number;
+        do
+            number = From + (To - From) * random.NextDouble();
+        while (Math.Abs(number) < Smallest);
+        return number;
     }
 }
 
@@ -30,6 +42,7 @@ internal static class Shapes
     public static Shape Of(MarkedMethod method, int length)
     {
         int few = Math.Min(length, 5);
+        int rows = Math.Max(length, 1);
         int features = Math.Min(length, 4);
         return method.Name switch
         {
@@ -37,8 +50,8 @@ internal static class Shapes
             "Row30_VectorChain.F" => Sized(2),
             "Row30_VectorChain.G" => Sized(length, ("u", 2)),
             "Row30_VectorChain.Composed" => Sized(length, ("y", 2)),
-            "Row36_Row37_Loss.Loss" or "Row39_Descent.Loss" => Sized(length, ("w", features), ("x", features * length)),
-            "Row38_BiasTrick.Loss" => Sized(length, ("w", features + 1), ("x", features * length)),
+            "Row36_Row37_Loss.Loss" or "Row39_Descent.Loss" => Sized(rows, ("w", features), ("x", features * rows)),
+            "Row38_BiasTrick.Loss" => Sized(rows, ("w", features + 1), ("x", features * rows)),
             "Row40_MatrixProduct.Multiply" => Sized(few, ("rows", few), ("inner", few + 1), ("columns", 2), ("w", few * (few + 1)), ("x", (few + 1) * 2), ("y", few * 2)),
             "Row41_TraceOfProduct.Trace" => Sized(few, ("p", few), ("m", few + 1), ("n", 2), ("a", few * (few + 1)), ("x", (few + 1) * 2), ("b", 2 * few)),
             "Row42_QuadraticForm.Form" => Sized(few, ("a", few * few)),

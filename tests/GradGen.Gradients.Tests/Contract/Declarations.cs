@@ -62,7 +62,7 @@ public static partial class Declarations
         public readonly partial struct Innermost
         {
             [Differentiable]
-            internal static double Tagged(double x, T tag, double y) => x * x * y;
+            internal static double Tagged(double x, int tag, double y) => x * x * y;
         }
 
         public partial record Noted

@@ -1,3 +1,5 @@
+using GradGen.Corpus.Language;
+
 namespace GradGen.Gradients.Tests.Contract;
 
 /// <summary>Where no derivative exists, there is one documented answer; the branch that is not taken never shows.</summary>
