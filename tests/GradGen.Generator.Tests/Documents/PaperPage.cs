@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -15,8 +16,8 @@ internal static class PaperPage
         # The paper's rules
 
         Every rule of *The Matrix Calculus You Need For Deep Learning* (Terence Parr and Jeremy Howard, 2018), as the C# that a user writes, the derivative that is generated
-        for it, and the closed form. The layout is the paper's: numerator layout, row i of a Jacobian is the gradient of result i. Of the generated methods the one is shown
-        that holds the reverse sweep: `FGradient` for a scalar result, else `FVjp`, which the rows of `FJacobian` come from.
+        for it, and the closed form. The layout is the paper's: numerator layout, row i of a Jacobian is the gradient of result i. Of the generated methods one is shown:
+        `FGradient` for a scalar result; else `FJacobian`, or the `FVjp` (`FJvp`) that its rows (columns) come from.
 
         The tests compare each with its closed form (to 1e-12 at 1,000 random points) and with differences. This page is written by a test from the real output.
 
@@ -57,17 +58,18 @@ internal static class PaperPage
 
     private static void Code(StringBuilder page, string code) => page.Append("```csharp\n").Append(code).Append("\n```\n");
 
-    /// <summary>The sibling that holds the reverse sweep; one that only calls it is shown with it.</summary>
+    /// <summary>The gradient, or the sweep that the Jacobian is filled from; the Jacobian itself where it is one function.</summary>
     private static IEnumerable<MethodDeclarationSyntax> Shown(TypeDeclarationSyntax type, MethodDeclarationSyntax method)
     {
         string primal = method.Identifier.ValueText;
-        MethodDeclarationSyntax[] siblings =
-        [
-            .. Pipeline.Corpus.Types(Pipeline.Corpus.Generated(type.Identifier.ValueText + "." + primal))
-                .SelectMany(generated => generated.Members.OfType<MethodDeclarationSyntax>()),
-        ];
-        MethodDeclarationSyntax[] shown = [.. siblings.Where(sibling => sibling.Identifier.ValueText == primal + "Gradient")];
-        return shown.Length > 0 ? shown : siblings.Where(sibling => sibling.Identifier.ValueText == primal + "Vjp");
+        ILookup<string, MethodDeclarationSyntax> siblings = Pipeline.Corpus.Types(Pipeline.Corpus.Generated(type.Identifier.ValueText + "." + primal))
+            .SelectMany(generated => generated.Members.OfType<MethodDeclarationSyntax>())
+            .ToLookup(sibling => sibling.Identifier.ValueText);
+        if (siblings.Contains(primal + "Gradient"))
+            return siblings[primal + "Gradient"];
+        string jacobian = siblings[primal + "Jacobian"].First().ToString();
+        string[] sweeps = [primal + "Vjp", primal + "Jvp"];
+        return siblings[sweeps.FirstOrDefault(sweep => jacobian.Contains(sweep + "(", StringComparison.Ordinal)) ?? primal + "Jacobian"];
     }
 
     private static IEnumerable<(int Row, string Primal, string Derivative)> Rows(TypeDeclarationSyntax type) =>

@@ -41,8 +41,9 @@ internal sealed class Run
     /// <summary>The generated text by hint name.</summary>
     public IReadOnlyDictionary<string, string> Texts => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>The files that were given, compiled with those that were generated.</summary>
-    public Compilation Output => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => Parse(source.SourceText.ToString(), source.HintName)));
+    /// <summary>The files that were given, compiled with those that were generated, of which the text may be changed first.</summary>
+    public Compilation Compile(Func<string, string> change) =>
+        _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => Parse(change(source.SourceText.ToString()), source.HintName)));
 
     /// <summary>Replaces a piece of text that a file has once, and runs again.</summary>
     public Run Edit(string file, string old, string replacement)
