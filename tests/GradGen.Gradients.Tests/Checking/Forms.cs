@@ -97,7 +97,7 @@ internal static class Forms
                     // A tuple of scalars gives a tuple of gradients; anything else a matrix over all results.
                     string path = output.Name + "." + input.Name;
                     bool ofScalars = sibling.Find(input.Name + "Jacobian") < 0
-                        && (sibling.Find(path) >= 0 || output.Name != "return" && sibling.Find(output.Name) >= 0);
+                        && (HasScalar(sibling, path) || HasScalar(sibling, output.Name));
                     Array block = arrays[ofScalars ? First(sibling, path, output.Name) : First(sibling, input.Name + "Jacobian", "return." + input.Name, "return")]!;
                     for (int k = 0; k < output.Length; k++, row++)
                     {
@@ -127,6 +127,8 @@ internal static class Forms
         output.Name.StartsWith("return", StringComparison.Ordinal)
             ? First(vjp, "cotangent" + output.Name["return".Length..], output.Name.Length > 7 ? output.Name["return.".Length..] + "Cotangent" : "cotangent")
             : First(vjp, output.Name + "Cotangent");
+
+    private static bool HasScalar(Invoker sibling, string name) => sibling.Find(name) is >= 0 and int slot && !sibling.Slots[slot].IsBuffer;
 
     private static int First(Invoker invoker, params ReadOnlySpan<string> names)
     {
