@@ -1,0 +1,45 @@
+using System;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>Two values that a loop carries together.</summary>
+public static partial class LoopCarriedPairs
+{
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Fibonacci(double a, double b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double next = a + b * 0.5;
+            a = b;
+            b = next;
+        }
+        return a * b;
+    }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double position, double velocity) Pendulum(double angle, double speed, double step, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            speed -= step * Math.Sin(angle);
+            angle += step * speed;
+        }
+        return (angle, speed);
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double MeanTimesVariance(ReadOnlySpan<double> x)
+    {
+        double mean = 0;
+        double squares = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double delta = x[i] - mean;
+            mean += delta / (i + 1);
+            squares += delta * (x[i] - mean);
+        }
+        return mean * squares;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>Callees that call themselves, and each other.</summary>
+public static partial class Recursion
+{
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Power(double x, int n)
+    {
+        if (n == 0)
+            return 1;
+        double half = Power(x, n / 2);
+        return n % 2 == 0 ? half * half : half * half * x;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Mutual(double x, int n) => Even(x, n);
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double TreeProduct(ReadOnlySpan<double> x) => Tree(x, 0, x.Length);
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static void Waves(Span<double> a) => Wave(a, 0, a.Length);
+
+    private static double Even(double x, int n) => n <= 0 ? x : Math.Sin(Odd(x, n - 1)) + x;
+
+    private static double Odd(double x, int n) => n <= 0 ? x * x : Even(x, n - 1) * x;
+
+    private static double Tree(ReadOnlySpan<double> x, int start, int end)
+    {
+        if (end <= start)
+            return 1;
+        if (end - start == 1)
+            return x[start] + Math.Sin(x[start]);
+        int middle = (start + end) / 2;
+        return Tree(x, start, middle) * Tree(x, middle, end);
+    }
+
+    private static void Wave(Span<double> a, int start, int end)
+    {
+        if (end - start < 2)
+            return;
+        int middle = (start + end) / 2;
+        Wave(a, start, middle);
+        Wave(a, middle, end);
+        for (int i = start; i < middle; i++)
+        {
+            double sum = a[i] + a[middle + i - start];
+            a[middle + i - start] = a[i] * a[middle + i - start];
+            a[i] = Math.Sin(sum);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>Several results.</summary>
+public static partial class TupleResults
+{
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double radius, double angle) Polar(double x, double y) => (Math.Sqrt(x * x + y * y), Math.Atan2(y, x));
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double, double) Unnamed(double x, double y) => (x * y, x / (y * y + 1));
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double mean, double variance) Moments(ReadOnlySpan<double> x)
+    {
+        double mean = 0;
+        for (int i = 0; i < x.Length; i++)
+            mean += x[i];
+        mean /= x.Length + 1;
+        double variance = 0;
+        for (int i = 0; i < x.Length; i++)
+            variance += (x[i] - mean) * (x[i] - mean);
+        return (mean, variance);
+    }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double same, double none) Passed(double x, double y)
+    {
+        if (x > y)
+            return (x, 1);
+        return (y, x * y);
+    }
+}

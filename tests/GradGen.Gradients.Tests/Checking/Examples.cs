@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace GradGen.Gradients.Tests.Checking;
+
+/// <summary>Every marked method of the corpus, and arguments for each.</summary>
+internal static class Examples
+{
+    /// <summary>The lengths at which examples are tried.</summary>
+    public static readonly int[] Lengths = [0, 1, 2, 3, 4, 5, 8, 17];
+
+    private static readonly Dictionary<string, MarkedMethod> s_all = typeof(Examples).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(method => method.GetCustomAttribute<DifferentiableAttribute>() is not null && IsCorpus(method.DeclaringType!))
+        .Select(method => new MarkedMethod(method))
+        .ToDictionary(method => method.Name);
+
+    /// <summary>The names of all examples.</summary>
+    public static IEnumerable<string> Names => s_all.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The names of the examples in a folder of the corpus.</summary>
+    public static IEnumerable<string> NamesIn(string folder) =>
+        Names.Where(name => s_all[name].Primal.Method.DeclaringType!.Namespace!.EndsWith("." + folder, StringComparison.Ordinal));
+
+    /// <summary>An example by name.</summary>
+    public static MarkedMethod Get(string name) => s_all[name];
+
+    /// <summary>Random arguments; buffers have <paramref name="length"/> elements unless the example needs another shape.</summary>
+    public static Array?[] Arguments(MarkedMethod method, int length, Random random)
+    {
+        Array?[] arguments = new Array?[method.Primal.Slots.Count];
+        Shape shape = Shapes.Of(method, length);
+        foreach (Parameter parameter in method.Parameters)
+            arguments[parameter.Index] = shape.Fill(parameter, random);
+        foreach (int result in Enumerable.Range(method.Primal.ResultsFrom, arguments.Length - method.Primal.ResultsFrom))
+            arguments[result] = Reals.Make(method.Primal.Slots[result].Type, 1);
+        return arguments;
+    }
+
+    private static bool IsCorpus(Type type) => type.Namespace is { } name && name.StartsWith("GradGen.Corpus", StringComparison.Ordinal);
+}
