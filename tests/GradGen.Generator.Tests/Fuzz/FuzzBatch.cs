@@ -39,16 +39,19 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
     /// <summary>The number of points at which a program is checked.</summary>
     public int Points { get; init; } = 3;
 
+    /// <summary>True to measure the dual numbers' deviation from central differences, as <see cref="Verdict.Worst"/>: the least over the points.</summary>
+    public bool AgainstDifferences { get; init; }
+
     /// <summary>One verdict per program, in order. Programs have different seeds, or go one by one.</summary>
     public IReadOnlyList<Verdict> Check(IReadOnlyList<FuzzProgram> programs)
     {
         _verdicts.Clear();
         FuzzProgram[] numbered = [.. programs.Select((x, i) => x with { Seed = i })];
-        Check(numbered, numbered.Length);
+        CheckNumbered(numbered);
         return [.. programs.Select((x, i) => _verdicts[i] with { Program = x })];
     }
 
-    private void Check(FuzzProgram[] programs, int _)
+    private void CheckNumbered(FuzzProgram[] programs)
     {
         Dictionary<int, List<SyntaxTree>> generated = [];
         Generate(programs, generated);
@@ -63,7 +66,7 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
             image.Position = 0;
             var context = new AssemblyLoadContext("fuzz", isCollectible: true);
             context.Resolving += (_, name) => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(x => x.GetName().Name == name.Name);
-            ProgramRunner.Run(context.LoadFromStream(image), open, Points, verdict => _verdicts[verdict.Program.Seed] = verdict);
+            new ProgramRunner(context.LoadFromStream(image), open, Points, AgainstDifferences).Run(verdict => _verdicts[verdict.Program.Seed] = verdict);
             context.Unload();
         }
 

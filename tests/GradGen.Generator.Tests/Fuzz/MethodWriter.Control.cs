@@ -11,7 +11,7 @@ internal sealed partial class MethodWriter
     private void If(List<Stmt> body, int depth)
     {
         Expr condition = Bool(1);
-        ImmutableArray<Stmt> then = Leave(0.12) is { } leave ? [leave] : Block(depth + 1, 0.15);
+        ImmutableArray<Stmt> then = Leave(0.15) is { } leave ? [leave] : Block(depth + 1, 0.15);
         bool hasElse = Chance(0.5);
         body.Add(new Stmt(StmtForm.If, "", "", [condition], hasElse ? [then, Block(depth + 1, 0.1)] : [then]));
     }
@@ -19,7 +19,7 @@ internal sealed partial class MethodWriter
     /// <summary>A statement that leaves the loop, the iteration or the method; null mostly.</summary>
     private Stmt? Leave(double probability)
     {
-        if (!Chance(_loopDepth > 0 ? 2 * probability : probability))
+        if (!Chance(_loopDepth > 0 ? 3 * probability : probability))
             return null;
         return _loopDepth == 0 ? Return(2) : random.Next(3) switch
         {
@@ -36,10 +36,10 @@ internal sealed partial class MethodWriter
             _scope.Add(local);
         List<Stmt> inner = [];
         int count = random.Next(1, 4);
-        for (int i = 0; i < count && (i == 0 || _statements > 0); i++)
+        for (int i = 0; i < count && (i == 0 || _statements > 0) && !EndsFlow(inner); i++)
             Statement(inner, depth);
         // Not after the last statement of a loop's own body, where it would end every iteration.
-        if (locals.Length == 0 && Leave(leaving) is { } leave)
+        if (locals.Length == 0 && !EndsFlow(inner) && Leave(leaving) is { } leave)
             inner.Add(leave);
         _scope = _scope.Parent!;
         return [.. inner];

@@ -15,7 +15,7 @@ internal sealed partial class MethodWriter
     {
         if (depth <= 0)
             return RealLeaf();
-        switch (random.Next(32))
+        switch (random.Next(34))
         {
             case < 5: return Expr.Binary(Kind.Real, "+", Real(depth - 1), Real(depth - 1));
             case < 8: return Expr.Binary(Kind.Real, "-", Real(depth - 1), Real(depth - 1));
@@ -104,6 +104,7 @@ internal sealed partial class MethodWriter
             case 3 when TryPick(Locals(Kind.Bool)) is { } local: return Expr.Variable(Kind.Bool, local.Name);
             case 4 or 5: return Expr.Binary(Kind.Bool, Pick(["<", "<=", ">", ">=", "==", "!="]), Int(1), Int(1));
             case 6: return Expr.Binary(Kind.Bool, "==", Expr.Binary(Kind.Int, "%", Int(1), Expr.Int(2)), Expr.Int(0));
+            case 7: return Expr.Binary(Kind.Bool, Pick(["<", ">"]), Real(1), Expr.Real("0.25"));
             default: return Expr.Binary(Kind.Bool, Pick(["<", "<=", ">", ">="]), Real(Math.Min(depth, 1)), Real(Math.Min(depth, 1)));
         }
     }
@@ -112,7 +113,7 @@ internal sealed partial class MethodWriter
     {
         if (depth <= 0 || Chance(0.4))
         {
-            if (Chance(0.65) && TryPick(Locals(Kind.Int)) is { } local)
+            if (Chance(0.75) && TryPick(Locals(Kind.Int)) is { } local)
                 return Expr.Variable(Kind.Int, local.Name);
             if (Chance(0.4) && TryPick(Locals(Kind.Buffer)) is { } buffer)
                 return Expr.Length(buffer.Name);
@@ -125,7 +126,7 @@ internal sealed partial class MethodWriter
             5 => Expr.Binary(Kind.Int, "*", Int(depth - 1), Expr.Int(random.Next(2, 4))),
             6 => Expr.Binary(Kind.Int, "/", Int(depth - 1), Expr.Int(random.Next(2, 4))),
             7 => new Expr(ExprForm.Conditional, Kind.Int, "", [Bool(0), Int(depth - 1), Int(depth - 1)]),
-            8 => new Expr(ExprForm.ToInt, Kind.Int, "", [Expr.Call("Sin", RealLeaf())]),
+            8 => new Expr(ExprForm.ToInt, Kind.Int, "", [Expr.Binary(Kind.Real, "*", Expr.Real("3.0"), Expr.Call("Sin", RealLeaf()))]),
             _ => Modulo(Int(depth - 1), Expr.Int(random.Next(2, 6))),
         };
     }

@@ -17,22 +17,23 @@ internal sealed partial class MethodWriter
     {
         _statements--;
         _cost += _multiplier;
-        switch (random.Next(34))
+        switch (random.Next(36))
         {
-            case < 5: DeclareReal(body); break;
-            case < 10: Assign(body); break;
-            case < 14: StoreSomewhere(body); break;
-            case 14: DeclareInt(body); break;
-            case 15: DeclareOther(body); break;
-            case 16: AssignInt(body); break;
-            case 17: Swap(body); break;
+            // In a nested block, what is declared is soon forgotten.
+            case < 5 when depth == 0 || Chance(0.3): DeclareReal(body); break;
+            case < 9: Assign(body); break;
+            case < 13: StoreSomewhere(body); break;
+            case 13: DeclareInt(body); break;
+            case 14: DeclareOther(body); break;
+            case 15: AssignInt(body); break;
+            case 16: Swap(body); break;
             case < 20: DeclareBuffer(body); break;
-            case < 25 when depth < 3: If(body, depth); break;
-            case < 29 when depth < 3 && _loopDepth < 3: For(body, depth); break;
-            case 29 when depth < 3 && _loopDepth < 2: While(body, depth); break;
-            case 30: CallStatement(body); break;
-            case 31: Deconstruct(body); break;
-            case 32: SelfCall(body); break;
+            case < 25 when depth < 4: If(body, depth); break;
+            case < 30 when depth < 4 && _loopDepth < 3: For(body, depth); break;
+            case 30 when depth < 4 && _loopDepth < 2: While(body, depth); break;
+            case < 33: CallStatement(body); break;
+            case < 35: Deconstruct(body); break;
+            case 35 when RecursiveName is not null: SelfCall(body); break;
             default: Assign(body); break;
         }
     }
@@ -134,7 +135,7 @@ internal sealed partial class MethodWriter
 
     private void DeclareBuffer(List<Stmt> body)
     {
-        if (Chance(0.2) && TryPick(Buffers(x => x is { CanRead: true, Buffer: ParamKind.Array or ParamKind.Span })) is { } source && (source.CanWrite || source.Buffer == ParamKind.Array))
+        if (Chance(0.3) && TryPick(Buffers(x => x is { CanRead: true, Buffer: ParamKind.Array or ParamKind.Span })) is { } source && (source.CanWrite || source.Buffer == ParamKind.Array))
         {
             // The span of an array that must not be written is not written through either.
             bool asArray = source.Buffer == ParamKind.Array && Chance(0.5);

@@ -7,31 +7,26 @@ using System.Threading;
 namespace GradGen.Generator.Tests.Fuzz;
 
 /// <summary>Runs compiled programs, on a thread of their own: one that does not end is left behind.</summary>
-internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram> programs, int points)
+internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram> programs, int points, bool againstDifferences)
 {
+    private const int StackSize = 16 << 20;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private readonly Verdict?[] _verdicts = new Verdict?[programs.Count];
     private readonly AutoResetEvent _progress = new(false);
 
-    public static void Run(Assembly assembly, IReadOnlyList<FuzzProgram> programs, int points, Action<Verdict> report)
+    public void Run(Action<Verdict> report)
     {
-        int next = 0;
-        while (next < programs.Count)
+        for (int next = 0; next < programs.Count;)
         {
-            var runner = new ProgramRunner(assembly, programs, points);
             int first = next;
-            var thread = new Thread(() => runner.RunFrom(first), 16 << 20) { IsBackground = true };
-            thread.Start();
-            for (; next < programs.Count; next++)
+            new Thread(() => RunFrom(first), StackSize) { IsBackground = true }.Start();
+            for (bool isAlive = true; isAlive && next < programs.Count; next++)
             {
-                Verdict? verdict = runner.Await(next);
+                Verdict? verdict = Await(next);
                 report(verdict ?? new Verdict(programs[next], Outcome.Hangs, "it did not end"));
-                if (verdict is null)
-                {
-                    next++;
-                    break;
-                }
+                isAlive = verdict is not null;
             }
         }
     }
@@ -40,7 +35,7 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
     {
         while (Volatile.Read(ref _verdicts[index]) is null)
             if (!_progress.WaitOne(s_patience))
-                return _verdicts[index];
+                return Volatile.Read(ref _verdicts[index]);
         return _verdicts[index];
     }
 
@@ -56,9 +51,9 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
     private Verdict Run<T>(FuzzProgram program)
         where T : struct, IFloatingPointIeee754<T>
     {
-        var random = new Random(program.Size);
-        double worst = 0;
-        bool tested = false;
+        var random = new Random(12345);
+        double worst = againstDifferences ? double.PositiveInfinity : 0;
+        bool isTested = false;
         bool isOurs = true;
         try
         {
@@ -69,8 +64,13 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
                 var probe = new Probe<T>(program, random);
                 if (!probe.Prepare(primal, duals))
                     continue;
+                isTested = true;
+                if (againstDifferences)
+                {
+                    worst = Math.Min(worst, probe.Differences(primal));
+                    continue;
+                }
                 isOurs = false;
-                tested = true;
                 siblings(probe);
                 if (probe.Failure.Length > 0)
                     return new Verdict(program, Outcome.Wrong, probe.Failure);
@@ -81,7 +81,7 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
         {
             return new Verdict(program, isOurs ? Outcome.BadProgram : Outcome.Throws, exception.ToString());
         }
-        return new Verdict(program, tested ? Outcome.Right : Outcome.Untested, "", worst);
+        return new Verdict(program, isTested ? Outcome.Right : Outcome.Untested, "", worst);
     }
 
     private Action<Probe<T>> Glue<T>(FuzzProgram program, string method)

@@ -21,8 +21,18 @@ internal static class ProgramWriter
         ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
         ImmutableArray<Param> parameters = EntryParams(random, result);
         var writer = new MethodWriter(random, [.. helpers], result);
-        Method entry = writer.Write("F", parameters, random.Next(2, 14));
-        return new FuzzProgram(seed, random.Next(8) == 0, random.Next(4) != 0, entry, [.. helpers]);
+        Method entry = writer.Write("F", parameters, random.Next(2, 20));
+        return new FuzzProgram(seed, random.Next(8) == 0, random.Next(4) != 0, entry, Called(entry, helpers));
+    }
+
+    /// <summary>The methods that are called at all.</summary>
+    private static ImmutableArray<Method> Called(Method entry, List<Method> helpers)
+    {
+        HashSet<string> names = [.. Features.Calls(entry)];
+        // Callees come before their callers.
+        foreach (Method helper in helpers.AsEnumerable().Reverse().Where(x => names.Contains(x.Name)))
+            names.UnionWith(Features.Calls(helper));
+        return [.. helpers.Where(x => names.Contains(x.Name))];
     }
 
     private static ImmutableArray<Param> EntryParams(Random random, ResultKind result)
@@ -49,7 +59,7 @@ internal static class ProgramWriter
     {
         string name = "H" + index;
         bool isRecursive = random.Next(5) == 0;
-        ResultKind result = random.Next(6) switch { < 3 => ResultKind.Real, 3 when !isRecursive => ResultKind.Pair, _ => ResultKind.Void };
+        ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 when !isRecursive => ResultKind.Pair, _ => ResultKind.Void };
         List<Param> parameters = [new Param("x", ParamKind.Real, true)];
         if (random.Next(2) == 0)
             parameters.Add(new Param("y", ParamKind.Real, true));
