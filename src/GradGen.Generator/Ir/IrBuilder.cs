@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Common;
 
 namespace GradGen.Generator.Ir;
@@ -22,6 +23,29 @@ internal sealed class IrBuilder(int nextId = 0)
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 
     public void Add(Op op) => _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+
+    /// <summary>Gives a value that the last operation of the open block defines a name; another value is left as it is.</summary>
+    public Value Rename(Value value, string name)
+    {
+        List<Op> ops = _blocks.Peek();
+        if (ops.Count == 0 || !ops[ops.Count - 1].Results().SequenceEqual([value]))
+            return value;
+        Value named = value with { Name = name };
+        switch (ops[ops.Count - 1])
+        {
+            case Compute op:
+                ops[ops.Count - 1] = op with { Result = named };
+                return named;
+            case Apply op:
+                ops[ops.Count - 1] = op with { Result = named };
+                return named;
+            case Load op:
+                ops[ops.Count - 1] = op with { Result = named };
+                return named;
+            default:
+                return value;
+        }
+    }
 
     public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "")
     {

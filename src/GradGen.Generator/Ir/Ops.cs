@@ -10,6 +10,11 @@ internal abstract record Op
 {
     /// <summary>The primal C# statement that this came from, or that this reverses, on one line; empty when there is none.</summary>
     public string Origin { get; init; } = "";
+
+    /// <summary>
+    /// A branch or loop of the forward sweep and the one that reverses it share a positive number, from reverse mode until values are kept; else 0.
+    /// </summary>
+    public int Pair { get; init; }
 }
 
 /// <summary>result = operator(operands)</summary>

@@ -15,9 +15,10 @@ internal class Rewriter
     /// <summary>Reads of the value become reads of the replacement from here on.</summary>
     public void Replace(Value value, Operand replacement) => _replacements[value.Id] = replacement;
 
-    public Operand Map(Operand operand)
+    /// <summary>The operand as the copy reads it.</summary>
+    public virtual Operand Map(Operand operand)
     {
-        while (operand is Value value && _replacements.TryGetValue(value.Id, out Operand? next))
+        while (operand is Value value && _replacements.TryGetValue(value.Id, out Operand? next) && !ReferenceEquals(next, value))
             operand = next;
         return operand;
     }

@@ -47,6 +47,9 @@ internal sealed record Negation(Formula Inner) : Formula;
 
 internal sealed record FunctionCall(string Function, EquatableArray<Formula> Arguments) : Formula;
 
+/// <summary>An integer operand, converted to the function's real type. As an argument of a call an integer is passed as it is.</summary>
+internal sealed record Real(Formula Inner) : Formula;
+
 /// <summary>Both branches may be evaluated.</summary>
 internal sealed record Conditional(Condition Condition, Formula Then, Formula Otherwise) : Formula;
 

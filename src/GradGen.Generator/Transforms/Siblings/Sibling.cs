@@ -1,7 +1,7 @@
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
-namespace GradGen.Generator.Transforms;
+namespace GradGen.Generator.Transforms.Siblings;
 
 /// <summary>One generated method: its declaration in C#'s terms, and what it does.</summary>
 /// <param name="Name">"LossGradient".</param>
@@ -25,6 +25,7 @@ internal sealed record Sibling(
 /// <param name="Passing">How it is passed.</param>
 /// <param name="Modifier">A modifier that is repeated from the primal: "in", "params" or empty.</param>
 /// <param name="Default">"1.0" or empty.</param>
+/// <param name="Tuple">Its type when it is a tuple (the cotangent of a returned tuple), which the body reads as "name.element".</param>
 /// <param name="Yield">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/>: the result of the body that is assigned, or added, to it.</param>
 internal sealed record SiblingParameter(
     string Name,
@@ -33,6 +34,7 @@ internal sealed record SiblingParameter(
     Passing Passing = Passing.In,
     string Modifier = "",
     string Default = "",
+    ResultTree? Tuple = null,
     int Yield = -1);
 
 internal enum Passing
@@ -53,6 +55,9 @@ internal sealed record NoResult : ResultTree;
 
 internal sealed record OneResult(int Yield, IrType Type) : ResultTree;
 
+/// <summary>A Jacobian that the sibling allocates: "double[,]". The last results of <see cref="JacobianByRows"/> and <see cref="JacobianByColumns"/>.</summary>
+internal sealed record MatrixResult(ScalarType Element) : ResultTree;
+
 internal sealed record TupleResult(EquatableArray<NamedResult> Elements) : ResultTree;
 
 internal sealed record NamedResult(string Name, ResultTree Result);
@@ -68,11 +73,25 @@ internal sealed record Forwarding(string Target) : SiblingBody;
 /// <summary>Makes an array for each gradient buffer that the target takes, calls it, and returns them (and the value, when it returns one).</summary>
 internal sealed record Allocating(string Target) : SiblingBody;
 
-/// <summary>Fills the Jacobian a row at a time: one call of the VJP for each output element.</summary>
-internal sealed record JacobianByRows(string Vjp) : SiblingBody;
+/// <summary>
+/// Fills the Jacobian a row at a time: one call of the VJP for each output element. Outputs are the written spans, the returned array, or the returned scalars.
+/// </summary>
+/// <param name="Vjp">The sibling to call.</param>
+/// <param name="Jacobians">What is filled, one per active parameter.</param>
+internal sealed record JacobianByRows(string Vjp, EquatableArray<JacobianPart> Jacobians) : SiblingBody;
 
-/// <summary>Fills the Jacobian a column at a time: one call of the JVP for each scalar parameter. Every active parameter is a scalar.</summary>
-internal sealed record JacobianByColumns(string Jvp) : SiblingBody;
+/// <summary>Fills the Jacobian a column at a time: one call of the JVP for each active parameter, all of which are scalars.</summary>
+/// <param name="Jvp">The sibling to call.</param>
+/// <param name="Jacobians">What is filled, one per active parameter.</param>
+internal sealed record JacobianByColumns(string Jvp, EquatableArray<JacobianPart> Jacobians) : SiblingBody;
+
+/// <summary>
+/// The Jacobian with respect to one parameter: the span parameter named <c>(parameter)Jacobian</c>, m × n in row-major order, when the sibling takes it;
+/// a new matrix when it returns a <see cref="MatrixResult"/>; else a column of the returned tuple (results first, then parameters).
+/// </summary>
+/// <param name="Parameter">The active parameter.</param>
+/// <param name="IsSpan">True when it is a span parameter of the sibling.</param>
+internal sealed record JacobianPart(ParameterShape Parameter, bool IsSpan);
 
 /// <summary>All that is written into the file of one method.</summary>
 internal sealed record GeneratedFile(DifferentiableMethod Method, EquatableArray<Sibling> Siblings)

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Analyses;
+
+/// <summary>Which buffer parameters the callees read and write, by the least fixed point over their calls of each other.</summary>
+internal sealed class CalleeEffects
+{
+    private readonly Dictionary<string, Function> _functions;
+    private readonly HashSet<(string Callee, int Parameter)> _reads = [];
+    private readonly HashSet<(string Callee, int Parameter)> _writes = [];
+
+    public CalleeEffects(EquatableArray<Callee> callees)
+    {
+        _functions = callees.ToDictionary(callee => callee.Function.Key, callee => callee.Function);
+        int before;
+        do
+        {
+            before = _reads.Count + _writes.Count;
+            foreach (Function function in _functions.Values)
+                Visit(function);
+        }
+        while (_reads.Count + _writes.Count > before);
+    }
+
+    public Function Function(string key) => _functions[key];
+
+    public IEnumerable<Function> Functions => _functions.Values;
+
+    // A derivative of a callee takes further buffers, its gradients and tangents, and reads and writes those.
+    public bool Reads(Invoke invoke, int argument) => IsShadow(invoke, argument) || _reads.Contains((invoke.Callee, argument));
+
+    public bool Writes(Invoke invoke, int argument) => IsShadow(invoke, argument) || _writes.Contains((invoke.Callee, argument));
+
+    private bool IsShadow(Invoke invoke, int argument) => argument >= _functions[invoke.Callee].Parameters.Count;
+
+    private void Visit(Function function)
+    {
+        var memory = new Memory(function.Body, this);
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            if (function.Parameters[i].Type is not BufferType)
+                continue;
+            if (memory.IsRead(function.Parameters[i]))
+                _reads.Add((function.Key, i));
+            if (memory.IsWritten(function.Parameters[i]))
+                _writes.Add((function.Key, i));
+        }
+    }
+}

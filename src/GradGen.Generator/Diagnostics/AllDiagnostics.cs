@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic, in the order of their ids.</summary>
+internal static class AllDiagnostics
+{
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ImmutableArray.Create(
+        TypeNotPartial.Descriptor,
+        UnknownParameter.Descriptor,
+        NothingToDifferentiate.Descriptor,
+        ParameterNotReal.Descriptor,
+        NoBody.Descriptor,
+        UnsupportedContainer.Descriptor,
+        UnfitDerivative.Descriptor,
+        NameClash.Descriptor,
+        LocalFunctionMarked.Descriptor,
+        UnsupportedParameter.Descriptor,
+        UnsupportedResult.Descriptor,
+        UnsupportedConstruct.Descriptor,
+        ReboundBuffer.Descriptor,
+        ReturnedBuffer.Descriptor,
+        OutsideState.Descriptor,
+        UnsupportedType.Descriptor,
+        CheckedArithmetic.Descriptor,
+        UnknownCallee.Descriptor,
+        Inaccessible.Descriptor,
+        UnsupportedCall.Descriptor,
+        InternalError.Descriptor);
+}

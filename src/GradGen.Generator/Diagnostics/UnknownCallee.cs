@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Diagnostics;
+
+/// <summary>GG2001: called method has no source and no rule.</summary>
+internal static class UnknownCallee
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "GG2001",
+        "Called method has no source and no rule",
+        "'{0}' has no source in this compilation and no derivative rule; write out what it computes",
+        "GradGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link + "GG2001.md");
+
+    public static Diagnostic Create(Location location, string method) => Diagnostic.Create(Descriptor, location, method);
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>A for statement that counts: nothing in its body changes the counter, the bound or the number of iterations.</summary>
+internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operator Comparison, long Step)
+{
+    public static CountedFor? Find(IForLoopOperation loop)
+    {
+        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.AtLoopBottom.Length != 1
+            || loop.AtLoopBottom[0] is not IExpressionStatementOperation bottom)
+            return null;
+        if (Advance(bottom.Operation) is not (ILocalSymbol counter, long step) || !loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
+            || counter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+            return null;
+        if (!IsInitialised(loop, counter))
+            return null;
+
+        (IOperation Bound, Operator Comparison)? test = Test(condition, counter);
+        if (test is not (IOperation bound, Operator comparison) || !SymbolEqualityComparer.Default.Equals(bound.Type, counter.Type))
+            return null;
+        bool up = comparison is Operator.Less or Operator.LessOrEqual;
+        var assigned = new Assignments(loop.Body, condition);
+        if (step == 0 || up != step > 0 || assigned.Contains(counter) || !IsFixed(bound, counter, assigned) || LeavesLoop(loop))
+            return null;
+        return new CountedFor(counter, bound, comparison, step);
+    }
+
+    private static bool IsInitialised(IForLoopOperation loop, ILocalSymbol counter) =>
+        loop.Before.OfType<IVariableDeclarationGroupOperation>().SelectMany(group => group.Declarations).SelectMany(declaration => declaration.Declarators)
+            .Any(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, counter) && declarator.GetVariableInitializer() is not null);
+
+    private static (ILocalSymbol Counter, long Step)? Advance(IOperation increment) => increment switch
+    {
+        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, IsLifted: false } step =>
+            (local.Local, step.Kind == OperationKind.Increment ? 1 : -1),
+        ICompoundAssignmentOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add } sum when Integer(sum.Value) is long value =>
+            (local.Local, value),
+        ICompoundAssignmentOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, OperatorKind: BinaryOperatorKind.Subtract } difference when Integer(difference.Value) is long value =>
+            (local.Local, -value),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local, Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, LeftOperand: ILocalReferenceOperation left } sum }
+            when SymbolEqualityComparer.Default.Equals(local.Local, left.Local) && Integer(sum.RightOperand) is long value =>
+            (local.Local, sum.OperatorKind == BinaryOperatorKind.Add ? value : -value),
+        _ => null,
+    };
+
+    private static long? Integer(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int or long or short or byte or sbyte or ushort }
+        ? Convert.ToInt64(operation.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+
+    private static (IOperation Bound, Operator Comparison)? Test(IBinaryOperation condition, ILocalSymbol counter)
+    {
+        if (IsCounter(condition.LeftOperand))
+        {
+            return condition.OperatorKind switch
+            {
+                BinaryOperatorKind.LessThan => (condition.RightOperand, Operator.Less),
+                BinaryOperatorKind.LessThanOrEqual => (condition.RightOperand, Operator.LessOrEqual),
+                BinaryOperatorKind.GreaterThan => (condition.RightOperand, Operator.Greater),
+                BinaryOperatorKind.GreaterThanOrEqual => (condition.RightOperand, Operator.GreaterOrEqual),
+                _ => null,
+            };
+        }
+        if (!IsCounter(condition.RightOperand))
+            return null;
+        return condition.OperatorKind switch
+        {
+            BinaryOperatorKind.GreaterThan => (condition.LeftOperand, Operator.Less),
+            BinaryOperatorKind.GreaterThanOrEqual => (condition.LeftOperand, Operator.LessOrEqual),
+            BinaryOperatorKind.LessThan => (condition.LeftOperand, Operator.Greater),
+            BinaryOperatorKind.LessThanOrEqual => (condition.LeftOperand, Operator.GreaterOrEqual),
+            _ => null,
+        };
+
+        bool IsCounter(IOperation side) => side is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, counter);
+    }
+
+    /// <summary>True when the expression has one value before and during the loop, and no effect.</summary>
+    private static bool IsFixed(IOperation bound, ILocalSymbol counter, Assignments assigned) => bound.ConstantValue.HasValue || bound switch
+    {
+        ILocalReferenceOperation local => !SymbolEqualityComparer.Default.Equals(local.Local, counter) && !assigned.Contains(local.Local),
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None && !assigned.Contains(parameter.Parameter),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: IOperation instance, Arguments.Length: 0 } => Types.Buffer(instance.Type) is not null && IsFixed(instance, counter, assigned),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
+        IBinaryOperation { OperatorMethod: null } binary => IsFixed(binary.LeftOperand, counter, assigned) && IsFixed(binary.RightOperand, counter, assigned),
+        IUnaryOperation { OperatorMethod: null } unary => IsFixed(unary.Operand, counter, assigned),
+        IConversionOperation { OperatorMethod: null } conversion => IsFixed(conversion.Operand, counter, assigned),
+        IParenthesizedOperation parenthesized => IsFixed(parenthesized.Operand, counter, assigned),
+        IConditionalOperation { WhenFalse: IOperation otherwise } conditional => IsFixed(conditional.Condition, counter, assigned) && IsFixed(conditional.WhenTrue, counter, assigned) && IsFixed(otherwise, counter, assigned),
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "Math" or "MathF", ContainingNamespace.Name: "System" } } } call => call.Arguments.All(argument => IsFixed(argument.Value, counter, assigned)),
+        _ => false,
+    };
+
+    /// <summary>True when the body holds a return, a goto, or a break of this loop.</summary>
+    private static bool LeavesLoop(IForLoopOperation loop) => Exits.HasReturn(loop.Body) || Exits.HasBreak(loop);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>The names of the siblings must be free.</summary>
+internal static class Names
+{
+    public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax, DerivativeKinds requested)
+    {
+        foreach (string name in Siblings(method.Name, requested))
+            foreach (ISymbol member in method.ContainingType.GetMembers(name))
+                if (!IsGenerated(member) && (member is not IMethodSymbol other || Clashes(method, other)))
+                    throw new Refusal(NameClash.Create(syntax.Identifier.GetLocation(), name, method.Name));
+    }
+
+    private static IEnumerable<string> Siblings(string name, DerivativeKinds requested)
+    {
+        if (requested.HasFlag(DerivativeKinds.Gradient))
+        {
+            yield return name + "Gradient";
+            yield return name + "ValueAndGradient";
+        }
+        if (requested.HasFlag(DerivativeKinds.Jacobian))
+            yield return name + "Jacobian";
+        if (requested.HasFlag(DerivativeKinds.Jvp))
+            yield return name + "Jvp";
+        if (requested.HasFlag(DerivativeKinds.Vjp))
+            yield return name + "Vjp";
+    }
+
+    /// <summary>True for what was generated already: the analyzer sees the derivatives.</summary>
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is "GradGen");
+
+    /// <summary>Siblings have the parameters of the method, and others after them.</summary>
+    private static bool Clashes(IMethodSymbol method, IMethodSymbol other) =>
+        other.Arity == method.Arity && other.Parameters.Length >= method.Parameters.Length
+        && method.Parameters.Select(parameter => parameter.Type).SequenceEqual(other.Parameters.Take(method.Parameters.Length).Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>The method's declaration: what is refused of it, and what the siblings repeat.</summary>
+internal static class Signature
+{
+    public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        Location place = syntax.Identifier.GetLocation();
+        string? why = method.IsAsync ? "async"
+            : method.IsAbstract ? "abstract"
+            : method.IsExtern ? "extern"
+            : syntax.Body is null && syntax.ExpressionBody is null ? "without a body here"
+            : syntax.Body is not null && syntax.Body.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax)).OfType<YieldStatementSyntax>().Any() ? "an iterator"
+            : null;
+        if (why is not null)
+            throw new Refusal(NoBody.Create(place, method.Name, why));
+        if (method.ExplicitInterfaceImplementations.Length > 0)
+            throw new Refusal(UnsupportedContainer.Create(place, method.Name, "it implements an interface explicitly"));
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            throw new Refusal(UnsupportedResult.Create(syntax.ReturnType.GetLocation(), method.Name, "ref"));
+        if (!method.ReturnsVoid && !IsResult(method.ReturnType))
+            throw method.ReturnType.TypeKind == TypeKind.Error
+                ? new Refusal(null)
+                : new Refusal(UnsupportedResult.Create(syntax.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            Location location = parameter.Locations.FirstOrDefault() ?? place;
+            if (parameter.Type.TypeKind == TypeKind.Error)
+                throw new Refusal(null);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is passed by ref or out; return a tuple instead"));
+            if (parameter.RefKind is not RefKind.None && Types.Buffer(parameter.Type) is not null)
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is a buffer passed by reference; pass it by value"));
+            if (parameter.ScopedKind is not ScopedKind.None && parameter.RefKind is RefKind.None && Types.SpanShape(parameter.Type) is null)
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is scoped"));
+            if (Types.Ir(parameter.Type) is null && HoldsReals(parameter.Type))
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, $"type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported yet; pass its numbers one by one"));
+            if (parameter.Type is ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "only parameters of a known type are supported"));
+        }
+    }
+
+    private static bool IsResult(ITypeSymbol type) =>
+        Types.Scalar(type) is not null
+        || Types.Buffer(type) is { Shape: BufferShape.Array }
+        || (Types.Form(type) is AggregateForm form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
+
+    /// <summary>True for a type that is made of reals but that the IR does not know: passing it through as a constant would lose derivatives.</summary>
+    private static bool HoldsReals(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsReals(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(HoldsReals),
+        INamedTypeSymbol { ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } } => true,
+        _ => Types.Scalar(type) is { IsReal: true },
+    };
+
+    public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses)
+    {
+        var parameters = new List<ParameterShape>();
+        int next = 0;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            Value? value = Types.Ir(parameter.Type) is null ? null : primal.Parameters[next++];
+            MemoryUse.Use use = value is not null && uses.TryGetValue(value.Id, out MemoryUse.Use? known) ? known : MemoryUse.Use.None;
+            parameters.Add(new ParameterShape(
+                parameter.Name,
+                value is null ? parameter.Type.ToDisplayString(s_type) : "",
+                Modifier(parameter),
+                DefaultValue.Text(parameter),
+                value,
+                marking.IsActive(parameter),
+                use.IsRead,
+                use.IsWritten));
+        }
+        return new MethodShape(
+            method.Name,
+            method.GetDocumentationCommentId() ?? method.Name,
+            Modifiers(method),
+            method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.ToDisplayString(s_type)))}>",
+            Constraints(method),
+            parameters.ToEquatableArray(),
+            method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+                ? tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToEquatableArray()
+                : method.ReturnsVoid ? [] : [""]);
+    }
+
+    /// <summary>A derivative needs something real on both sides.</summary>
+    public static void CheckShape(MethodShape shape, Function primal, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        Location place = syntax.Identifier.GetLocation();
+        if (!shape.Parameters.Any(parameter => parameter.IsActive))
+            throw new Refusal(NothingToDifferentiate.Create(place, method.Name, "active parameter"));
+        bool result = primal.Body.Yields.Any(operand => operand.Type.IsReal) || shape.Parameters.Any(parameter => parameter is { IsWritten: true, Value.Type.IsReal: true });
+        if (!result)
+            throw new Refusal(NothingToDifferentiate.Create(place, method.Name, "result, and writes no buffer,"));
+    }
+
+    private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static string Modifier(IParameterSymbol parameter) => parameter.IsParams ? "params" : parameter.RefKind switch
+    {
+        RefKind.In => "in",
+        RefKind.None => "",
+        _ => "ref readonly",
+    };
+
+    private static string Modifiers(IMethodSymbol method)
+    {
+        string accessibility = SyntaxFacts.GetText(method.DeclaredAccessibility);
+        return method.IsStatic ? accessibility + " static" : accessibility;
+    }
+
+    private static string Constraints(IMethodSymbol method)
+    {
+        if (method.TypeParameters.Length == 0)
+            return "";
+        string text = method.ToDisplayString(new SymbolDisplayFormat(
+            SymbolDisplayGlobalNamespaceStyle.Included,
+            SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+            SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+        int where = text.IndexOf(" where ", System.StringComparison.Ordinal);
+        return where < 0 ? "" : text.Substring(where + 1);
+    }
+}

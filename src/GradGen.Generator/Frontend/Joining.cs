@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Branches: two paths, and what the variables hold where they meet.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>Lowers both paths into a branch; what they give becomes the term returned, of the form given (null: they give nothing).</summary>
+    private Term? Choose(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form = null, string name = "")
+    {
+        if (condition is Constant constant)
+            return constant.Equals(Constant.True) ? then() : otherwise();
+
+        ImmutableDictionary<Slot, Term> before = _environment;
+        string origin = _builder.Origin;
+        (Block thenBlock, Term? thenTerm) = Path(then);
+        ImmutableDictionary<Slot, Term> afterThen = _environment;
+        _environment = before;
+        _builder.Origin = origin;
+        (Block elseBlock, Term? elseTerm) = Path(otherwise);
+        ImmutableDictionary<Slot, Term> afterElse = _environment;
+        _builder.Origin = origin;
+
+        var join = new Join(_builder);
+        Term? result = null;
+        if (form is not null)
+        {
+            if (thenTerm is null || elseTerm is null)
+                throw new Refusal(null);
+            if (form.HasBuffer && !thenTerm.Equals(elseTerm))
+                throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
+            result = join.Of(form, thenTerm, elseTerm, name);
+        }
+        Merge(place, join, before, afterThen, afterElse);
+
+        _builder.Add(new Branch(
+            join.Results.ToEquatableArray(),
+            condition,
+            thenBlock with { Yields = join.Then.ToEquatableArray() },
+            elseBlock with { Yields = join.Else.ToEquatableArray() }));
+        return result;
+    }
+
+    private (Block Block, Term? Term) Path(Func<Term?> path)
+    {
+        _builder.OpenBlock();
+        _depth++;
+        Term? term = path();
+        _depth--;
+        return (_builder.CloseBlock([], []), term);
+    }
+
+    private void Merge(SyntaxNode place, Join join, ImmutableDictionary<Slot, Term> before, ImmutableDictionary<Slot, Term> then, ImmutableDictionary<Slot, Term> otherwise)
+    {
+        bool thenReturned = then[_frame.Returned].Equals(new Atom(Constant.True));
+        bool elseReturned = otherwise[_frame.Returned].Equals(new Atom(Constant.True));
+        bool thenFalls = Falls(then), elseFalls = Falls(otherwise);
+        ImmutableDictionary<Slot, Term>.Builder after = before.ToBuilder();
+        foreach (Slot slot in before.Keys.OrderBy(slot => slot.Order))
+        {
+            Term old = before[slot], a = then[slot], b = otherwise[slot];
+            if (ReferenceEquals(a, b) || a.Equals(b))
+            {
+                after[slot] = a;
+                continue;
+            }
+            // After a return nobody reads the variables of the method.
+            if (slot.Owner == _frame)
+            {
+                if (thenReturned)
+                    a = old;
+                if (elseReturned)
+                    b = old;
+            }
+            if (a.Equals(b))
+            {
+                after[slot] = a;
+                continue;
+            }
+            if (a is Undefined || b is Undefined)
+            {
+                // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment.
+                if (a is Undefined ? thenFalls : elseFalls)
+                {
+                    after[slot] = Undefined.Instance;
+                    continue;
+                }
+                // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
+                if (slot.Form.HasBuffer)
+                    throw Rebound(slot, place);
+                if (a is Undefined)
+                    a = Default(slot.Form);
+                else
+                    b = Default(slot.Form);
+            }
+            if (slot.Form.HasBuffer && !SameBuffers(a, b))
+                throw Rebound(slot, place);
+            after[slot] = join.Of(slot.Form, a, b, slot.Name);
+        }
+        _environment = after.ToImmutable();
+    }
+
+    private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
+        ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
+        : ReturnedBuffer.Create(place.GetLocation(), "An array"));
+
+    private static bool SameBuffers(Term a, Term b) =>
+        a.Leaves.Zip(b.Leaves, (x, y) => x.Type is not BufferType || x.Equals(y)).All(same => same);
+
+    /// <summary>True when control surely arrives at the end of the path.</summary>
+    private bool Falls(ImmutableDictionary<Slot, Term> environment)
+    {
+        foreach (Slot flag in Flags())
+            if (!environment[flag].Equals(new Atom(Constant.False)))
+                return false;
+        return true;
+    }
+
+    /// <summary>The results of a branch and what each path yields for them.</summary>
+    private sealed class Join(IrBuilder builder)
+    {
+        public List<Value> Results { get; } = [];
+
+        public List<Operand> Then { get; } = [];
+
+        public List<Operand> Else { get; } = [];
+
+        public Term Of(Form form, Term then, Term otherwise, string name)
+        {
+            var leaves = new List<Operand>();
+            foreach ((Operand a, Operand b, string leaf) in then.Leaves.Zip(otherwise.Leaves, (a, b) => (a, b)).Zip(form.LeafNames(name), (pair, leaf) => (pair.a, pair.b, leaf)))
+                leaves.Add(Of(a, b, leaf));
+            return form.Assemble(leaves);
+        }
+
+        private Operand Of(Operand then, Operand otherwise, string name)
+        {
+            if (then.Equals(otherwise))
+                return then;
+            for (int i = 0; i < Results.Count; i++)
+                if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
+                    return Results[i];
+            Value result = builder.Fresh(then.Type, name);
+            Results.Add(result);
+            Then.Add(then);
+            Else.Add(otherwise);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>What the lowering of a marked method and of all that it calls has in common.</summary>
+internal sealed class Session(Compilation compilation, INamedTypeSymbol container, CancellationToken cancellation)
+{
+    /// <summary>Past this many operations a function calls its callees.</summary>
+    private const int Limit = 4000;
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<string, Callee?> _callees = [];
+    private readonly List<string> _order = [];
+    private readonly CallGraph _calls = new(compilation, cancellation);
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The type that will hold the generated code.</summary>
+    public INamedTypeSymbol Container { get; } = container;
+
+    /// <summary>The outlined methods, in the order of their first calls.</summary>
+    public IEnumerable<Callee> Callees => _order.Select(key => _callees[key]).OfType<Callee>();
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model))
+            _models[tree] = model = Compilation.GetSemanticModel(tree);
+        return model;
+    }
+
+    /// <summary>The declaration with the body, or null.</summary>
+    public static BaseMethodDeclarationSyntax? Source(IMethodSymbol method, CancellationToken cancellation)
+    {
+        IMethodSymbol definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(cancellation) is BaseMethodDeclarationSyntax { } syntax && (syntax.Body is not null || syntax.ExpressionBody is not null))
+                return syntax;
+        return null;
+    }
+
+    public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.Name;
+
+    /// <summary>True when the callee must be called: it can reach itself, or the function would become too long.</summary>
+    public bool IsOutlined(IMethodSymbol method, int length) => length > Limit || _calls.IsRecursive(method);
+
+    /// <summary>Lowers the method as a function of its own, once.</summary>
+    public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText)
+    {
+        string key = Key(method);
+        if (_callees.ContainsKey(key))
+            return;
+        _callees[key] = null;
+        _order.Add(key);
+        Function function = new BodyLowering(this).Lower(method.OriginalDefinition, syntax, Model(syntax.SyntaxTree));
+        _callees[key] = new Callee(function, callText);
+    }
+}

@@ -1,0 +1,15 @@
+namespace GradGen.Generator.Frontend;
+
+/// <summary>A C# variable during lowering, or a flag that says that control left. What it holds is in the environment.</summary>
+internal sealed class Slot(int order, string name, Form form, Frame? owner)
+{
+    /// <summary>Slots are joined in the order of their making, so that the same source gives the same IR.</summary>
+    public int Order { get; } = order;
+
+    public string Name { get; } = name;
+
+    public Form Form { get; } = form;
+
+    /// <summary>The frame whose return makes the content irrelevant; null for what outlives it.</summary>
+    public Frame? Owner { get; } = owner;
+}

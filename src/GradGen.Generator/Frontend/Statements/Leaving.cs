@@ -1,0 +1,39 @@
+using System.Linq;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>return, break, continue: a flag is set.</summary>
+internal sealed partial class BodyLowering
+{
+    private void Return(IReturnOperation statement)
+    {
+        if (statement.ReturnedValue is IOperation value)
+        {
+            _builder.Origin = statement.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.ArrowExpressionClauseSyntax arrow ? OneLine(arrow) : OneLine(statement.Syntax);
+            if (_frame.Result is Slot result)
+            {
+                Term term = Expression(value, _frame.ResultName);
+                if (term.Leaves.Any(leaf => leaf.Type is BufferType) && _frame.Loops.Count > 0)
+                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
+                Set(result, term);
+            }
+            else
+            {
+                Effect(value);
+            }
+        }
+        Set(_frame.Returned, true);
+    }
+
+    private void Leave(IBranchOperation branch)
+    {
+        if (_frame.Loops.Count == 0 || branch.BranchKind == BranchKind.GoTo)
+            throw Unsupported(branch, "goto", "use a loop or an if");
+        LoopScope loop = _frame.Loops.Peek();
+        Set(branch.BranchKind == BranchKind.Break ? loop.Broken : loop.Skipped, true);
+    }
+}

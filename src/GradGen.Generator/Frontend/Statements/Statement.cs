@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>The list of statements.</summary>
+internal sealed partial class BodyLowering
+{
+    private void Statement(IOperation statement)
+    {
+        session.Cancellation.ThrowIfCancellationRequested();
+        string origin = _builder.Origin;
+        switch (statement)
+        {
+            case IBlockOperation block:
+                Sequence(block.Operations);
+                break;
+            case IExpressionStatementOperation expression:
+                _builder.Origin = OneLine(expression.Syntax);
+                Effect(expression.Operation);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                Declarations(group);
+                break;
+            case IConditionalOperation conditional:
+                If(conditional, []);
+                break;
+            case IForLoopOperation loop:
+                For(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                Return(result);
+                break;
+            case IBranchOperation branch:
+                Leave(branch);
+                break;
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            default:
+                throw Fence.Refuse(statement);
+        }
+        _builder.Origin = origin;
+    }
+
+    /// <summary>Lowers an expression for what it does.</summary>
+    private void Effect(IOperation expression)
+    {
+        switch (expression)
+        {
+            case IIncrementOrDecrementOperation step:
+                Increment(step);
+                break;
+            case IInvocationOperation call:
+                Call(call, "");
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction);
+                break;
+            default:
+                Expression(expression);
+                break;
+        }
+    }
+}

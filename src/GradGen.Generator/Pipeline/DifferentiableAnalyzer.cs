@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GradGen.Generator.Pipeline;
+
+/// <summary>Reports why a marked method has no derivatives: the same lowering as the generator's.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => AllDiagnostics.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(Lowering.AttributeName) is not INamedTypeSymbol attribute)
+                return;
+            start.RegisterSyntaxNodeAction(node => Method(node, attribute), SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(node => LocalFunction(node, attribute), SyntaxKind.LocalFunctionStatement);
+        });
+    }
+
+    private static void Method(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var syntax = (MethodDeclarationSyntax)context.Node;
+        if (syntax.AttributeLists.Count == 0 || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IMethodSymbol method
+            || Mark(method, attribute) is not AttributeData mark || mark.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<MethodDeclarationSyntax>() != syntax)
+            return;
+        try
+        {
+            Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, context.CancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(InternalError.Create(syntax.Identifier.GetLocation(), method.Name, $"{exception.GetType().Name}: {exception.Message}"));
+        }
+    }
+
+    private static void LocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var syntax = (LocalFunctionStatementSyntax)context.Node;
+        if (syntax.AttributeLists.Count > 0 && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is IMethodSymbol function && Mark(function, attribute) is not null)
+            context.ReportDiagnostic(LocalFunctionMarked.Create(syntax.Identifier.GetLocation(), function.Name));
+    }
+
+    private static AttributeData? Mark(IMethodSymbol method, INamedTypeSymbol attribute) =>
+        method.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+}

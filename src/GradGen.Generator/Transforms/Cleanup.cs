@@ -1,0 +1,15 @@
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms.Simplify;
+
+namespace GradGen.Generator.Transforms;
+
+/// <summary>What is done to every derivative function at the end.</summary>
+internal static class Cleanup
+{
+    public static Block Apply(Block body, CalleeEffects effects, Options options)
+    {
+        body = Simplification.Apply(body, effects, options);
+        return options.AssignGradients ? AssignGradients.Apply(body) : body;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Linq;
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms.Simplify;
+
+namespace GradGen.Generator.Transforms;
+
+/// <summary>What is done to the primal before it is differentiated: what is computed once need not be differentiated twice.</summary>
+internal static class Normalization
+{
+    public static DifferentiableMethod Apply(DifferentiableMethod method, Options options)
+    {
+        var effects = new CalleeEffects(method.Callees);
+        Function Normal(Function function) => function with { Body = Simplification.Apply(function.Body, effects, options with { HoistInvariants = false }) };
+        return method with
+        {
+            Primal = Normal(method.Primal),
+            Callees = method.Callees.Select(callee => callee with { Function = Normal(callee.Function) }).ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
+
+namespace GradGen.Generator.Transforms;
+
+/// <summary>
+/// The reverse sweep: the operations backwards, each giving its adjoint on to its operands. x̄ᵢ += ȳ · ∂f/∂xᵢ
+/// (Griewank and Walther, Evaluating Derivatives, section 3.2). Primal values are read wherever they are, in scope or not: <see cref="KeepValues"/>
+/// makes those reads legal.
+/// </summary>
+internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees)
+{
+    private readonly Algebra _algebra = new(builder);
+
+    // The buffer of adjoints of each active buffer.
+    private readonly Dictionary<Operand, Operand> _shadows = [];
+    private readonly HashSet<Operand> _readOnly = [];
+    private AdjointScope _scope = new();
+
+    public void SetShadow(Operand root, Operand shadow) => _shadows[root] = shadow;
+
+    /// <summary>Of a buffer that is never read, and of which no element is stored twice.</summary>
+    public void SetReadOnlyShadow(Operand root, Operand shadow)
+    {
+        SetShadow(root, shadow);
+        _readOnly.Add(root);
+    }
+
+    /// <summary>The adjoint so far; zero when there is none.</summary>
+    public Operand Adjoint(Value value) => _scope.Find(value) ?? Constant.Real((ScalarType)value.Type, 0);
+
+    /// <summary>Adds to the adjoint of an operand.</summary>
+    public void Contribute(Operand operand, Operand contribution)
+    {
+        if (operand is Value value && activity.IsActive(value) && !Algebra.IsZero(contribution))
+            _scope.Set(value, _scope.Find(value) is Operand sum ? _algebra.Add(sum, contribution) : contribution);
+    }
+
+    /// <summary>Writes the reverse sweep of the operations into the open block.</summary>
+    public void Write(EquatableArray<Op> ops)
+    {
+        foreach (Allocate allocate in ops.OfType<Allocate>())
+            if (activity.IsActive(allocate.Result) && !_shadows.ContainsKey(allocate.Result))
+                AllocateShadow(allocate);
+        for (int i = ops.Count - 1; i >= 0; i--)
+        {
+            builder.Origin = ops[i].Origin;
+            if (ops[i] is Invoke invoke && invoke.Arguments.Any(activity.IsActive))
+            {
+                Restore(ops, i);
+                Reverse(invoke);
+            }
+            else
+            {
+                Reverse(ops[i]);
+            }
+        }
+    }
+
+    private void AllocateShadow(Allocate allocate)
+    {
+        builder.Origin = allocate.Origin;
+        Value shadow = builder.Fresh(new BufferType(BufferShape.Span, ((BufferType)allocate.Result.Type).Element), AdjointName(allocate.Result));
+        builder.Add(new Allocate(shadow, allocate.Length, IsReturned: false));
+        SetShadow(allocate.Result, shadow);
+    }
+
+    private void Reverse(Op op)
+    {
+        switch (op)
+        {
+            case Compute compute:
+                if (Take(compute.Result) is Operand seed)
+                    Reverse(compute, seed);
+                break;
+            case Apply apply:
+                if (Take(apply.Result) is Operand adjoint)
+                    Reverse(apply.Function, apply.Operands, apply.Result, adjoint);
+                break;
+            case Load load:
+                if (Take(load.Result) is Operand loaded)
+                    builder.Add(new Accumulate(Shadow(load.Buffer), load.Index, loaded));
+                break;
+            case Store store when activity.IsActive(store.Buffer):
+                Reverse(store);
+                break;
+            case Branch branch:
+                Reverse(branch);
+                break;
+            case CountedLoop loop:
+                Reverse(loop);
+                break;
+            case WhileLoop loop:
+                Reverse(loop);
+                break;
+        }
+    }
+
+    private void Reverse(Compute compute, Operand seed)
+    {
+        switch (compute.Operator)
+        {
+            case Operator.Select:
+                Operand zero = Constant.Real((ScalarType)seed.Type, 0);
+                Contribute(compute.Operands[1], _algebra.Select(compute.Operands[0], seed, zero));
+                Contribute(compute.Operands[2], _algebra.Select(compute.Operands[0], zero, seed));
+                break;
+            case Operator.Convert:
+                Contribute(compute.Operands[0], _algebra.Convert(seed, (ScalarType)compute.Operands[0].Type));
+                break;
+            default:
+                Reverse(compute.Operator.ToString(), compute.Operands, compute.Result, seed);
+                break;
+        }
+    }
+
+    private void Reverse(string function, EquatableArray<Operand> operands, Value result, Operand seed)
+    {
+        Rule rule = RuleTable.Find(function)!;
+        EquatableArray<bool> active = operands.Select(activity.IsVaried).ToEquatableArray();
+        Formula?[] partials = rule.PartialsFor(active);
+        for (int i = 0; i < operands.Count; i++)
+            if (active[i])
+                Contribute(operands[i], _algebra.Chain(seed, partials[i]!, rule.IsSingular, operands, result));
+    }
+
+    // a[i] = v overwrites: the adjoint of the element passes to v, and what the element was before counts no more.
+    private void Reverse(Store store)
+    {
+        Operand shadow = Shadow(store.Buffer);
+        Value adjoint = builder.Load(shadow, store.Index);
+        if (!_readOnly.Contains(memory.Root(store.Buffer)))
+            builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
+        if (store.Value is Value value)
+            Contribute(value, Name(adjoint, value));
+    }
+
+    private Operand Shadow(Operand buffer) => _shadows[memory.Root(buffer)];
+
+    /// <summary>The adjoint of a result, complete now that every reader has been reversed; null when it is zero.</summary>
+    private Operand? Take(Value result)
+    {
+        if (!activity.IsActive(result) || _scope.Find(result) is not Operand adjoint || Algebra.IsZero(adjoint))
+            return null;
+        return Name(adjoint, result);
+    }
+
+    private Operand Name(Operand adjoint, Value of) =>
+        adjoint is Value { Name: "" } unnamed && of.Name.Length > 0 ? builder.Rename(unnamed, AdjointName(of)) : adjoint;
+
+    private static string AdjointName(Value value) => value.Name.Length > 0 ? "d" + value.Name : "";
+}

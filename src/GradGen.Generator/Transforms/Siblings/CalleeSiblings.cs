@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms.Siblings;
+
+/// <summary>The derivatives of the methods that are called rather than lowered in place: those that the other siblings call, and those that these call.</summary>
+internal static class CalleeSiblings
+{
+    public static IEnumerable<Sibling> Make(Derivation derivation, IEnumerable<Sibling> callers)
+    {
+        var made = new HashSet<(string, CalleeVariant)>();
+        var waiting = new Queue<Sibling>(callers);
+        while (waiting.Count > 0)
+        {
+            if (waiting.Dequeue().Body is not Computation computation)
+                continue;
+            foreach (Invoke invoke in computation.Function.Body.Flatten().OfType<Invoke>())
+            {
+                if (invoke.Variant == CalleeVariant.Primal || !made.Add((invoke.Callee, invoke.Variant)))
+                    continue;
+                Callee callee = derivation.Method.Callees.First(callee => callee.Function.Key == invoke.Callee);
+                Sibling sibling = invoke.Variant == CalleeVariant.Vjp ? Vjp(derivation, callee) : Jvp(derivation, callee);
+                waiting.Enqueue(sibling);
+                yield return sibling;
+            }
+        }
+    }
+
+    // Parameters: the callee's, the cotangents of its real results, the gradients of its active buffers. Returns the gradients of its active scalars.
+    private static Sibling Vjp(Derivation derivation, Callee callee)
+    {
+        Function primal = callee.Function;
+        var function = new ReverseFunction(primal, derivation.Callees, derivation.Options);
+        var request = new ReverseRequest();
+        request.Parameters.AddRange(primal.Parameters);
+        foreach (Operand result in primal.Body.Yields)
+        {
+            Value? cotangent = result.Type.IsReal ? function.Builder.Fresh(result.Type, "cotangent") : null;
+            request.Seeds.Add(cotangent);
+            if (cotangent is not null)
+                request.Parameters.Add(cotangent);
+        }
+        foreach (Value parameter in derivation.Callees.ActiveParameters(primal))
+        {
+            request.Inputs.Add(parameter);
+            if (parameter.Type is ScalarType)
+            {
+                request.ScalarGradients.Add(parameter);
+                continue;
+            }
+            Value gradient = function.Builder.Fresh(Derivation.SpanOf(parameter.Type), parameter.Name + "Gradient");
+            request.Parameters.Add(gradient);
+            request.Shadows.Add(parameter, gradient);
+            request.OutputBuffers.Add(parameter);
+        }
+        NamedResult[] partials = [.. request.ScalarGradients.Select((parameter, i) => new NamedResult(parameter.Name, new OneResult(i, parameter.Type)))];
+        Function body = function.Build(request);
+        return Private(derivation, callee, CalleeVariant.Vjp, body, Tree(partials), $"The cotangent times the Jacobian of <c>{primal.Name}</c>.");
+    }
+
+    // Parameters: the callee's, the tangents of its active parameters. Returns its results, then their tangents.
+    private static Sibling Jvp(Derivation derivation, Callee callee)
+    {
+        Function primal = callee.Function;
+        var function = new ForwardFunction(primal, derivation.Callees, derivation.Options);
+        var tangents = new Dictionary<Value, Value>();
+        foreach (Value parameter in derivation.Callees.ActiveParameters(primal))
+            tangents.Add(parameter, function.Builder.Fresh(parameter.Type is BufferType ? Derivation.SpanOf(parameter.Type) : parameter.Type, parameter.Name + "Tangent"));
+        Function body = function.Build([.. primal.Parameters, .. tangents.Values], [], tangents, tangents.Keys);
+        NamedResult[] results = [.. body.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
+        return Private(derivation, callee, CalleeVariant.Jvp, body, Tree(results), $"The results of <c>{primal.Name}</c> and their derivatives along a tangent.");
+    }
+
+    private static ResultTree Tree(NamedResult[] results) => results.Length switch
+    {
+        0 => new NoResult(),
+        1 => results[0].Result,
+        _ => new TupleResult(results.ToEquatableArray()),
+    };
+
+    private static Sibling Private(Derivation derivation, Callee callee, CalleeVariant variant, Function body, ResultTree result, string summary)
+    {
+        EquatableArray<SiblingParameter> parameters = body.Parameters.Select(value => new SiblingParameter(value.Name, "", value.Type)).ToEquatableArray();
+        return new Sibling(GeneratedFile.CalleeName(derivation.Method, callee, variant), true, summary, parameters, result, new Computation(body));
+    }
+}

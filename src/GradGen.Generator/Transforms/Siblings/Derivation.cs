@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms.Siblings;
+
+/// <summary>What all siblings of one method share.</summary>
+internal sealed class Derivation
+{
+    public Derivation(DifferentiableMethod method, Options options)
+    {
+        Method = method;
+        Options = options;
+        Callees = new CalleePlan(new CalleeEffects(method.Callees), method.Primal, ActiveValues);
+    }
+
+    public DifferentiableMethod Method { get; }
+
+    public Options Options { get; }
+
+    public CalleePlan Callees { get; }
+
+    public string Name => Method.Shape.Name;
+
+    public EquatableArray<Operand> Results => Method.Primal.Body.Yields;
+
+    public IEnumerable<ParameterShape> Parameters => Method.Shape.Parameters;
+
+    public IEnumerable<ParameterShape> Active => Parameters.Where(parameter => parameter.IsActive);
+
+    public IEnumerable<Value> ActiveValues => Active.Select(parameter => parameter.Value!);
+
+    /// <summary>The buffers that the method writes: outputs.</summary>
+    public IEnumerable<ParameterShape> Outputs => Parameters.Where(parameter => parameter.IsWritten && parameter.Value!.Type.IsReal);
+
+    public bool HasActiveBuffer => Active.Any(parameter => parameter.Value!.Type is BufferType);
+
+    /// <summary>The primal's own parameters.</summary>
+    public IEnumerable<SiblingParameter> PrimalParameters => Parameters.Select(parameter =>
+        new SiblingParameter(parameter.Name, parameter.Type, parameter.Value?.Type, Passing.In, parameter.Modifier, parameter.Default));
+
+    public IEnumerable<Value> PrimalValues => Parameters.Where(parameter => parameter.Value is not null).Select(parameter => parameter.Value!);
+
+    /// <summary>The primal's results as it returns them, from the yield with the given number on.</summary>
+    public ResultTree ResultsFrom(int yield) => Results.Count switch
+    {
+        0 => new NoResult(),
+        1 => new OneResult(yield, Results[0].Type),
+        _ => new TupleResult(Results.Select((result, i) => new NamedResult(Method.Shape.ResultNames[i], new OneResult(yield + i, result.Type))).ToEquatableArray()),
+    };
+
+    /// <summary>"w and b".</summary>
+    public string ActiveNames
+    {
+        get
+        {
+            string[] names = [.. Active.Select(parameter => $"<c>{parameter.Name}</c>")];
+            return names.Length < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1];
+        }
+    }
+
+    /// <summary>Every buffer that is written has its own memory, and outputs are as long as what they belong to.</summary>
+    /// <param name="made">The buffers that the sibling takes beside the primal's, with the primal's buffer that each belongs to.</param>
+    /// <param name="written">Those of them that the sibling writes.</param>
+    public IEnumerable<Op> Checks(IReadOnlyList<(Value Made, Operand Like)> made, IReadOnlyCollection<Value> written)
+    {
+        foreach ((Value buffer, Operand like) in made)
+            yield return new Require(Requirement.SameLength, buffer, like);
+        var earlier = new List<Value>();
+        foreach (Value buffer in PrimalValues.Where(value => value.Type is BufferType).Concat(made.Select(pair => pair.Made)))
+        {
+            bool isWritten = written.Contains(buffer) || Outputs.Any(output => output.Value == buffer);
+            foreach (Value other in earlier)
+            {
+                bool otherWritten = written.Contains(other) || Outputs.Any(output => output.Value == other);
+                if ((isWritten || otherWritten) && ((BufferType)buffer.Type).Element == ((BufferType)other.Type).Element)
+                    yield return isWritten ? new Require(Requirement.Disjoint, buffer, other) : new Require(Requirement.Disjoint, other, buffer);
+            }
+            earlier.Add(buffer);
+        }
+    }
+
+    public static BufferType SpanOf(IrType buffer) => new(BufferShape.Span, ((BufferType)buffer).Element);
+
+    public static BufferType ReadOnlySpanOf(IrType buffer) => new(BufferShape.ReadOnlySpan, ((BufferType)buffer).Element);
+}

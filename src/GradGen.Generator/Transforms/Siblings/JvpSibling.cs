@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms.Siblings;
+
+/// <summary>FJvp: the value, and ∂F/∂p · tangent.</summary>
+internal static class JvpSibling
+{
+    public static Sibling Make(Derivation derivation, bool isPrivate)
+    {
+        var function = new ForwardFunction(derivation.Method.Primal, derivation.Callees, derivation.Options);
+        var parameters = new List<SiblingParameter>(derivation.PrimalParameters);
+        var values = new List<Value>(derivation.PrimalValues);
+        var tangents = new Dictionary<Value, Value>();
+        var buffers = new List<(Value Made, Operand Like)>();
+        var written = new List<Value>();
+        var prologue = new List<Op>();
+        foreach (ParameterShape parameter in derivation.Parameters)
+        {
+            bool isOutput = derivation.Outputs.Contains(parameter);
+            if (!parameter.IsActive && !isOutput)
+                continue;
+            Value value = parameter.Value!;
+            IrType type = value.Type is not BufferType ? value.Type : isOutput ? Derivation.SpanOf(value.Type) : Derivation.ReadOnlySpanOf(value.Type);
+            Value tangent = function.Builder.Fresh(type, parameter.Name + "Tangent");
+            tangents.Add(value, tangent);
+            parameters.Add(new SiblingParameter(tangent.Name, "", type));
+            values.Add(tangent);
+            if (value.Type is BufferType)
+                buffers.Add((tangent, value));
+            if (isOutput)
+                written.Add(tangent);
+            // What was in a buffer that is only an output is a constant.
+            if (isOutput && (!parameter.IsActive || !parameter.IsRead))
+                prologue.Add(new Clear(tangent));
+        }
+        prologue.InsertRange(0, derivation.Checks(buffers, written));
+        Function body = function.Build(values, prologue, tangents, [.. derivation.ActiveValues]);
+        string summary = $"The value of <c>{derivation.Name}</c> and its derivative along a tangent of {derivation.ActiveNames} (forward mode).";
+        return new Sibling(derivation.Name + "Jvp", isPrivate, summary, parameters.ToEquatableArray(), Result(derivation), new Computation(body));
+    }
+
+    private static ResultTree Result(Derivation derivation)
+    {
+        int count = derivation.Results.Count;
+        if (count == 0)
+            return new NoResult();
+        int next = count;
+        NamedResult[] tangents =
+        [
+            .. derivation.Results.Select((result, i) => (result, i)).Where(pair => pair.result.Type.IsReal)
+                .Select(pair => new NamedResult(derivation.Method.Shape.ResultNames[pair.i], new OneResult(next++, pair.result.Type))),
+        ];
+        ResultTree tangent = tangents.Length == 1 ? tangents[0].Result : new TupleResult(tangents.ToEquatableArray());
+        return new TupleResult([new NamedResult("value", derivation.ResultsFrom(0)), new NamedResult("tangent", tangent)]);
+    }
+}

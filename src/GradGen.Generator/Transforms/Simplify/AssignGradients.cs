@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms.Simplify;
+
+/// <summary>
+/// A buffer that is cleared and then added to once for each element, by one loop over all of it, is assigned by that loop instead.
+/// </summary>
+internal sealed class AssignGradients : Rewriter
+{
+    private readonly HashSet<int> _assigned = [];
+    private readonly Dictionary<int, Op> _definitions = [];
+    private readonly HashSet<(Operand, Operand)> _sameLength = [];
+
+    private AssignGradients(Block body)
+    {
+        foreach (Op op in body.Ops)
+        {
+            foreach (Value result in op.Results())
+                _definitions[result.Id] = op;
+            if (op is Require { Requirement: Requirement.SameLength } require)
+                _sameLength.Add((require.Argument, require.Other));
+        }
+        foreach (Clear clear in body.Ops.OfType<Clear>())
+            if (clear.Buffer is Value buffer && IsAssignedByOneLoop(body, buffer))
+                _assigned.Add(buffer.Id);
+    }
+
+    public static Block Apply(Block body) => new AssignGradients(body).Rewrite(body);
+
+    protected override IEnumerable<Op> Rewrite(Op op) => op switch
+    {
+        Clear { Buffer: Value buffer } when _assigned.Contains(buffer.Id) => [],
+        Accumulate { Buffer: Value buffer } sum when _assigned.Contains(buffer.Id) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
+        _ => [Copy(op)],
+    };
+
+    private bool IsAssignedByOneLoop(Block body, Value buffer)
+    {
+        Op[] users = [.. body.Flatten().Where(op => op.Operands().Contains(buffer) && op is not (Require or Clear))];
+        return users.Length == 1
+            && users[0] is Accumulate sum
+            && body.Ops.OfType<CountedLoop>().FirstOrDefault(loop => loop.Body.Ops.Contains(sum)) is CountedLoop loop
+            && sum.Index.Equals(loop.Counter)
+            && IsOverAll(loop, buffer);
+    }
+
+    private bool IsOverAll(CountedLoop loop, Value buffer) =>
+        loop is { Comparison: Operator.Less, Step: 1, Start: Constant { Bits: 0 }, Bound: Value bound }
+        && _definitions.TryGetValue(bound.Id, out Op? definition)
+        && definition is Compute { Operator: Operator.Length } length
+        && (length.Operands[0].Equals(buffer) || _sameLength.Contains((buffer, length.Operands[0])));
+}
