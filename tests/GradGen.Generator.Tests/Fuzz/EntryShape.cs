@@ -23,7 +23,7 @@ internal static class EntryShape
     {
         ResultKind.Real => ["Gradient", "Vjp", "Jvp"],
         ResultKind.Void => program.Entry.Params.Any(x => x.Kind == ParamKind.Span && IsInput(program, x)) ? ["Vjp", "Jvp"] : ["Jacobian", "Vjp", "Jvp"],
-        _ => ["Jacobian"],
+        _ => ["Jacobian", "Vjp", "Jvp"],
     };
 
     /// <summary>True for what derivatives are taken with respect to: an active parameter that is not merely written.</summary>

@@ -132,7 +132,7 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
 
     private void Set(FuzzProgram program, Outcome outcome, string message) => _verdicts[program.Seed] = new Verdict(program, outcome, message);
 
-    private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create("Fuzz", trees, s_references, s_options);
+    internal static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create("Fuzz", trees, s_references, s_options);
 
-    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path, System.Text.Encoding.UTF8);
+    internal static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path, System.Text.Encoding.UTF8);
 }

@@ -147,19 +147,23 @@ internal sealed class GluePrinter
     {
         bool isVoid = _program.Entry.Result == ResultKind.Void;
         int[] gradients = [.. Inputs.Where(i => i != Span)];
-        string arguments = (isVoid ? ", c" : ", probe.Cotangent(0)") + string.Concat(gradients.Select(i => _params[i].IsBuffer ? $", g{i}" : $", ref g{i}"));
-        Block("FVjp", isVoid ? "{0};" : "probe.Value({0});", arguments, () =>
+        string cotangent = _program.Entry.Result switch
         {
+            ResultKind.Real => "probe.Cotangent(0)",
+            ResultKind.Pair => "(probe.Cotangent(0), probe.Cotangent(1))",
+            _ => "c",
+        };
+        string arguments = $", {cotangent}" + string.Concat(gradients.Select(i => _params[i].IsBuffer ? $", g{i}" : $", ref g{i}"));
+        Block("FVjp", isVoid ? "{0};" : "var r = {0};", arguments, () =>
+        {
+            Results("Value", isVoid ? "o" : "r");
             foreach (int i in gradients)
                 Line($"            probe.Accumulated({i}, g{i});");
-            if (isVoid)
-                Line("            probe.Value(o);");
             if (isVoid && Inputs.Contains(Span))
                 Line($"            probe.Remaining({Span}, c);");
         }, () =>
         {
-            if (isVoid)
-                Line("            var c = probe.Cotangents(0, probe.Outputs);");
+            Line("            var c = probe.Cotangents(0, probe.Outputs);");
             foreach (int i in gradients)
                 Line($"            var g{i} = probe.{(_params[i].IsBuffer ? "Priors" : "Prior")}({i});");
         });
@@ -172,13 +176,20 @@ internal sealed class GluePrinter
         string arguments = string.Concat(active.Select(i => i == Span ? ", t" : $", probe.{(_params[i].IsBuffer ? "Tangents" : "Tangent")}({i})"));
         Block("FJvp", isVoid ? "{0};" : "var r = {0};", arguments, () =>
         {
-            Line($"            probe.Value({(isVoid ? "o" : "r.value")});");
-            Line($"            probe.Forward({(isVoid ? "t" : "r.tangent")});");
+            Results("Value", isVoid ? "o" : "r.value");
+            Results("Forward", isVoid ? "t" : "r.tangent");
         }, () =>
         {
             if (isVoid)
                 Line($"            var t = probe.Tangents({Span});");
         });
+    }
+
+    /// <summary>Hands a result to the probe, a tuple's elements one by one.</summary>
+    private void Results(string receiver, string result)
+    {
+        foreach (string element in _program.Entry.Result == ResultKind.Pair ? [".f", ".g"] : new[] { "" })
+            Line($"            probe.{receiver}({result}{element});");
     }
 
     private void Jacobian()

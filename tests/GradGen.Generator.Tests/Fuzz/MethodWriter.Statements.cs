@@ -150,11 +150,11 @@ internal sealed partial class MethodWriter
     private Stmt NewBuffer(params ReadOnlySpan<string> names)
     {
         string name = Fresh(names);
-        bool onStack = names[0] != "made" && _loopDepth == 0 && Chance(0.4);
+        bool onStack = names[0] != Made && _loopDepth == 0 && Chance(0.4);
         Expr length = TryPick(Buffers(_ => true)) is { } like && Chance(0.5)
             ? Expr.Length(like.Name)
             : Chance(0.2) ? Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3))) : Expr.Int(random.Next(1, 6));
-        Stmt made = names[0] != "made" && Chance(0.2)
+        Stmt made = names[0] != Made && Chance(0.2)
             ? new Stmt(StmtForm.NewBuffer, name, "elements", [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Tame(Real(1)))], [])
             : Stmt.Simple(StmtForm.NewBuffer, name, onStack ? "stackalloc" : "new", length);
         _scope.Add(new Local(name, Kind.Buffer, true) { Buffer = made.Detail == "stackalloc" ? ParamKind.Span : ParamKind.Array });

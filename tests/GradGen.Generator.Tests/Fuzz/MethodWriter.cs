@@ -11,6 +11,9 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
     /// <summary>What no stored value exceeds, loops that add up aside.</summary>
     private const double Bound = 4;
 
+    /// <summary>The array that a method which returns one allocates first.</summary>
+    private const string Made = "made";
+
     // Names that generated code may want for itself are among them.
     private static readonly string[] s_names =
     [
@@ -36,7 +39,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         if (RecursiveName is not null)
             body.Add(BaseCase(parameters));
         if (result == ResultKind.Array)
-            body.Add(NewBuffer("made"));
+            body.Add(NewBuffer(Made));
         _scope = new Scope(_scope);
         while (_statements > 0 && !EndsFlow(body))
             Statement(body, 0);
@@ -79,7 +82,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ResultKind.Void => Stmt.Simple(StmtForm.Return, "", ""),
         ResultKind.Real => Stmt.Simple(StmtForm.Return, "", "", Tame(Mixture(depth))),
         ResultKind.Pair => Stmt.Simple(StmtForm.Return, "", "", Tame(Mixture(depth)), Tame(Real(depth))),
-        ResultKind.Array => Stmt.Simple(StmtForm.Return, "", "", Expr.Variable(Kind.Buffer, Pick(Buffers(x => x is { Buffer: ParamKind.Array, CanWrite: true })).Name)),
+        ResultKind.Array => Stmt.Simple(StmtForm.Return, "", "", Expr.Variable(Kind.Buffer, Made)),
         _ => throw new InvalidOperationException(),
     };
 
