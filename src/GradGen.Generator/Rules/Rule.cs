@@ -1,5 +1,6 @@
 using System;
 using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Rules;
 
@@ -8,4 +9,10 @@ namespace GradGen.Generator.Rules;
 /// <param name="Arity">The number of operands.</param>
 /// <param name="IsSingular">True when a partial is infinite at a point where the value is finite; there, a zero seed gives zero.</param>
 /// <param name="PartialsFor">The partials, one per operand, given which operands are active; those of an inactive operand are not used, and may be null.</param>
-internal sealed record Rule(string Name, int Arity, bool IsSingular, Func<EquatableArray<bool>, Formula?[]> PartialsFor);
+internal sealed record Rule(string Name, int Arity, bool IsSingular, Func<EquatableArray<bool>, Formula?[]> PartialsFor)
+{
+    /// <summary>Tells, for a singular function, the operands for which it has no singular point: a power with a known exponent of one or more.</summary>
+    public Func<EquatableArray<Operand>, bool> IsRegularFor { get; init; } = _ => false;
+
+    public bool IsSingularFor(EquatableArray<Operand> operands) => IsSingular && !IsRegularFor(operands);
+}

@@ -1,4 +1,5 @@
 using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
 using static GradGen.Generator.Rules.Formula;
 
 namespace GradGen.Generator.Rules;
@@ -12,7 +13,7 @@ internal static partial class RuleTable
         Singular(Unary("Cbrt", (x, y) => 1 / (3 * y * y))),
         // From the root where it is zero: y / (n · x) would be 0 / 0.
         Singular(Indexed("RootN", (x, n, y) => If(Same(x, 0), Call("Pow", y, 1 - new Real(n)) / new Real(n), y / (new Real(n) * x)))),
-        Singular(new Rule("Pow", 2, false, active => [PowerByBase(active), PowerByExponent()])),
+        Singular(new Rule("Pow", 2, false, active => [PowerByBase(active), PowerByExponent()]) { IsRegularFor = HasRegularExponent }),
         Binary("Hypot", (a, b, y) => (If(Same(y, 0), 0, a / y), If(Same(y, 0), 0, b / y))),
         // The derivatives of the functions that are estimated.
         Unary("ReciprocalEstimate", (x, y) => -1 / (x * x)),
@@ -33,6 +34,9 @@ internal static partial class RuleTable
         Condition isOne = active[1] ? Same(Call("Abs", a) + Call("Abs", b), 0) : Same(b, 0);
         return If(isOne, 0, b * Call("Pow", a, b - 1));
     }
+
+    // Between 0 and 1 the slope at 0 is infinite and the power is not; below 0 both are.
+    private static bool HasRegularExponent(EquatableArray<Operand> operands) => operands[1] is Constant { RealValue: >= 1 or <= 0 };
 
     /// <summary>y · ln a; 0 at a = 0, where the power stays 0 for every positive exponent.</summary>
     private static Formula PowerByExponent()

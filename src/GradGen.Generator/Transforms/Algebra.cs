@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
@@ -15,6 +16,8 @@ internal sealed class Algebra(IrBuilder builder)
     private readonly Dictionary<int, Compute> _definitions = [];
 
     public static bool IsZero(Operand operand) => operand is Constant { Scalar.IsReal: true, RealValue: 0 };
+
+    private static bool IsOne(Operand operand) => operand is Constant { Scalar.IsReal: true, RealValue: 1 };
 
     public Operand Add(Operand a, Operand b)
     {
@@ -107,9 +110,45 @@ internal sealed class Algebra(IrBuilder builder)
         return Select(isZero, Constant.Real(type, 0), environment.Scale(seed, partial));
     }
 
-    public Operand Compare(Operator comparison, Operand a, Operand b) => Write(comparison, ScalarType.Boolean, a, b);
+    public Operand Compare(Operator comparison, Operand a, Operand b)
+    {
+        if (a is not Constant { Scalar.IsReal: true, RealValue: var x } || b is not Constant { RealValue: var y })
+            return Write(comparison, ScalarType.Boolean, a, b);
+        return Constant.Boolean(comparison switch
+        {
+            Operator.Equal => x == y,
+            Operator.Less => x < y,
+            Operator.LessOrEqual => x <= y,
+            Operator.Greater => x > y,
+            Operator.GreaterOrEqual => x >= y,
+            _ => throw new InvalidOperationException($"{comparison} is not a comparison of a formula."),
+        });
+    }
 
-    public Operand Call(string function, EquatableArray<Operand> arguments, ScalarType type) => builder.Apply(function, type, arguments);
+    public Operand Call(string function, EquatableArray<Operand> arguments, ScalarType type) =>
+        function == "Pow" && arguments[1] is Constant { RealValue: var exponent } && IntegerPower(arguments[0], exponent) is Operand power
+            ? power
+            : builder.Apply(function, type, arguments);
+
+    /// <summary>A small integer power as products, or null for another exponent.</summary>
+    private Operand? IntegerPower(Operand x, double exponent)
+    {
+        if (exponent is < -8 or > 16 || exponent != Math.Floor(exponent))
+            return null;
+        Operand one = Constant.Real((ScalarType)x.Type, 1);
+        if (exponent < 0)
+            return Divide(one, IntegerPower(x, -exponent)!);
+        Operand power = one;
+        Operand square = x;
+        for (int rest = (int)exponent; rest > 0; rest /= 2)
+        {
+            if (rest % 2 == 1)
+                power = IsOne(power) ? square : Multiply(power, square);
+            if (rest > 1)
+                square = Multiply(square, square);
+        }
+        return power;
+    }
 
     private bool AreSame(Operand a, Operand b) =>
         Definition(a) is Compute x && Definition(b) is Compute y && x.Operator == y.Operator && x.Operands.Equals(y.Operands);

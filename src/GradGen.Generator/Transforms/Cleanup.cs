@@ -9,7 +9,7 @@ internal static class Cleanup
 {
     public static Block Apply(Block body, CalleeEffects effects, Options options)
     {
-        body = Simplification.Apply(body, effects, options);
+        body = Simplification.Apply(StopErasure.Apply(body), effects, options);
         return options.AssignGradients ? AssignGradients.Apply(body) : body;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class FormulaWriter(Algebra algebra, ScalarType type, EquatableA
 
     private Operand Write(Formula formula) => formula switch
     {
-        Argument { Index: var index } => algebra.Convert(operands[index], type),
+        Argument { Index: var index } => operands[index],
+        Real { Inner: var integer } => algebra.Convert(Write(integer), type),
         Outcome => result,
         Number { Value: var value } => Constant.Real(type, value),
         Negation { Inner: var inner } => algebra.Negate(Write(inner)),

@@ -93,7 +93,7 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
         Operand sum = Constant.Real((ScalarType)result.Type, 0);
         for (int i = 0; i < operands.Count; i++)
             if (active[i] && !Algebra.IsZero(Tangent(operands[i])))
-                sum = _algebra.Add(sum, _algebra.Chain(Tangent(operands[i]), partials[i]!, rule.IsSingular, operands, result));
+                sum = _algebra.Add(sum, _algebra.Chain(Tangent(operands[i]), partials[i]!, rule.IsSingularFor(operands), operands, result));
         return sum;
     }
 

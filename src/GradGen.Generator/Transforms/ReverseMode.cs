@@ -125,7 +125,7 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
         Formula?[] partials = rule.PartialsFor(active);
         for (int i = 0; i < operands.Count; i++)
             if (active[i])
-                Contribute(operands[i], _algebra.Chain(seed, partials[i]!, rule.IsSingular, operands, result));
+                Contribute(operands[i], _algebra.Chain(seed, partials[i]!, rule.IsSingularFor(operands), operands, result));
     }
 
     // a[i] = v overwrites: the adjoint of the element passes to v, and what the element was before counts no more.

@@ -24,12 +24,10 @@ internal static class Domains
         ["Log10P1"] = [(-0.8, 9)],
         ["LogBase"] = [(0.1, 9), (1.3, 9)],
         ["Sqrt"] = [(0.1, 9)],
-        ["Cbrt"] = [(0.1, 9)],
         ["Pow"] = [(0.1, 4), (-4, 4)],
         ["RootN"] = [(0.1, 9), (1, 7)],
-        ["ReciprocalEstimate"] = [(0.2, 4)],
+        ["ReciprocalEstimate"] = [(-4, -0.2)],
         ["ReciprocalSqrtEstimate"] = [(0.2, 4)],
-        ["Divide"] = [(-4, 4), (0.3, 4)],
         ["Remainder"] = [(-9, 9), (0.7, 4)],
         ["IEEERemainder"] = [(-9, 9), (0.7, 4)],
         ["ScaleB"] = [(-4, 4), (-9, 9)],
@@ -37,8 +35,6 @@ internal static class Domains
         ["ClampNative"] = [(-4, 4), (-2, -0.1), (0.1, 2)],
         ["Tan"] = [(-1.3, 1.3)],
         ["TanPi"] = [(-0.4, 0.4)],
-        ["Atan2"] = [(0.2, 4), (-4, 4)],
-        ["Atan2Pi"] = [(0.2, 4), (-4, 4)],
     };
 
     /// <summary>The functions that are not what is computed: their values are estimates, so differences of them mean nothing.</summary>
@@ -81,10 +77,13 @@ internal static class Domains
         "Asin" or "Acos" or "AsinPi" or "AcosPi" or "Atanh" => 1 - Math.Abs(p[0]),
         "Acosh" => p[0] - 1,
         "LogP1" or "Log2P1" or "Log10P1" => 1 + p[0],
-        "Log" or "Log2" or "Log10" or "Sqrt" or "Cbrt" or "Pow" or "RootN" or "LogBase" => p[0],
+        "Log" or "Log2" or "Log10" or "Sqrt" or "Pow" or "RootN" or "LogBase" => p[0],
         "Tan" => (Math.PI / 2) - Math.Abs(p[0]),
         "TanPi" => 0.5 - Math.Abs(p[0]),
-        "Divide" => p[1],
+        "Cbrt" => Math.Abs(p[0]),
+        "Divide" => Math.Abs(p[1]),
+        // The branch cut lies along b < 0.
+        "Atan2" or "Atan2Pi" when p[1] < 0 => Math.Abs(p[0]),
         "Hypot" or "Atan2" or "Atan2Pi" => Math.Sqrt((p[0] * p[0]) + (p[1] * p[1])),
         _ => 1,
     };

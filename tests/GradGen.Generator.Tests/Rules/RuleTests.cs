@@ -102,7 +102,7 @@ public class RuleTests
         ("Log10", x => 1 / (x * Math.Log(10))),
         ("LogP1", x => 1 / (1 + x)),
         ("Sqrt", x => 0.5 / Math.Sqrt(x)),
-        ("Cbrt", x => Math.Pow(x, -2.0 / 3) / 3),
+        ("Cbrt", x => Math.Pow(Math.Abs(x), -2.0 / 3) / 3),
         ("SinPi", x => Math.PI * Math.Cos(Math.PI * x)),
         ("ReciprocalEstimate", x => -Math.Pow(x, -2)),
         ("ReciprocalSqrtEstimate", x => -0.5 * Math.Pow(x, -1.5)),

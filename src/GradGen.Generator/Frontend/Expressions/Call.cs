@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,8 +19,8 @@ internal sealed partial class BodyLowering
         IMethodSymbol method = call.TargetMethod;
         if (IsStop(method))
             return new Atom(_builder.Apply("Stop", Types.Ir(call.Type) ?? throw new Refusal(null), [Scalar(call.Arguments[0].Value)], name));
-        if (MathCalls.Find(method) is string function)
-            return new Atom(_builder.Apply(function, Types.Ir(method.ReturnType)!, Ordered(call).Select(pair => pair.Value).Cast<Atom>().Select(atom => atom.Operand).ToEquatableArray(), name));
+        if (MathCalls.Find(method) is CatalogEntry entry)
+            return Function(call, entry, name);
 
         SyntaxNode? source = method.MethodKind == MethodKind.LocalFunction
             ? method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation)
@@ -34,6 +35,16 @@ internal sealed partial class BodyLowering
             ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
             : Inline(method.OriginalDefinition, source!, arguments, name);
         return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
+    }
+
+    private Term Function(IInvocationOperation call, CatalogEntry entry, string name)
+    {
+        if (entry.Treatment == Treatment.Refused || Types.Form(call.TargetMethod.ReturnType) is not Form form)
+            throw Refused(call, entry.Reason.Length > 0 ? entry.Reason : "its result is not a number");
+        EquatableArray<Operand> operands = Ordered(call).Select(pair => ((Atom)pair.Value).Operand).ToEquatableArray();
+        string[] functions = entry.Treatment == Treatment.Split ? [.. entry.Components] : [entry.Function];
+        return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) =>
+            (Operand)_builder.Apply(function, result.type, operands, result.leaf)).ToList());
     }
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode? source)

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>The body of a sibling that computes: from operations to statements to text.</summary>
+internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames names, ConsumerFeatures features)
+{
+    /// <summary>Writes the method, its signature being known.</summary>
+    public void Write(IndentedWriter writer, string signature, Sibling sibling, Function function)
+    {
+        function = new Demand(function).Prune(function);
+        var webs = new Webs();
+        List<Statement> statements = Lowering.Lower(function, webs);
+        Coalescing.Coalesce(function, statements, webs, parameter => IsAssignable(sibling, parameter));
+
+        var variables = new Variables(webs);
+        foreach (Value parameter in function.Parameters)
+            variables.AddParameter(parameter);
+        var allocations = new Allocations(function);
+        allocations.SetTypes(function, variables);
+        statements = new Sequencing(variables).Order(statements);
+
+        var body = new Scope(null, 0);
+        var declarations = new Declarations(statements, variables, body);
+        var naming = new Naming(Reserved(sibling));
+        naming.Name(declarations.Ordered, statements, variables);
+
+        var types = new TypeText(names);
+        var text = new ExpressionText(variables, names, features);
+        var operations = new OperationText(text, variables, types, names, CalleeName);
+        if (statements is [Finish only] && Single(sibling, only, text) is { } result)
+        {
+            bool isLong = signature.Length + result.Length > 110;
+            writer.Line($"{signature} =>{(isLong ? "" : $" {result};")}");
+            if (isLong)
+                writer.Line($"    {result};");
+            return;
+        }
+        using (writer.Block(signature))
+        {
+            var lines = new CodeWriter(writer);
+            var resources = new ResourceText(text, variables, allocations, naming, types, names, features);
+            new StatementText(lines, text, operations, variables, declarations, resources, finish => Finish(lines, sibling, finish, text, operations))
+                .Write(statements, body);
+            lines.Flush();
+        }
+    }
+
+    private static string? Single(Sibling sibling, Finish finish, ExpressionText text) =>
+        sibling.Result is NoResult || sibling.Parameters.Any(parameter => parameter.Yield >= 0) ? null : Return(sibling.Result, finish, text, isInside: false);
+
+    private static void Finish(CodeWriter lines, Sibling sibling, Finish finish, ExpressionText text, OperationText operations)
+    {
+        foreach (SiblingParameter parameter in sibling.Parameters.Where(parameter => parameter.Yield >= 0))
+        {
+            string name = Naming.Escape(parameter.Name);
+            Expression value = finish.Yields[parameter.Yield];
+            lines.Line((parameter.Passing == Passing.Ref ? operations.Accumulation(name, value) : $"{name} = {text.Of(value)}") + ";");
+        }
+        if (sibling.Result is not NoResult)
+            lines.Line($"return {Return(sibling.Result, finish, text, isInside: false)};");
+    }
+
+    private static string Return(ResultTree result, Finish finish, ExpressionText text, bool isInside) => result switch
+    {
+        OneResult one => isInside ? text.InList(finish.Yields[one.Yield]) : text.Of(finish.Yields[one.Yield]),
+        TupleResult { Elements: [var only] } => Return(only.Result, finish, text, isInside),
+        TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => Return(element.Result, finish, text, isInside: true)))})",
+        _ => throw new InvalidOperationException($"Unknown result {result}."),
+    };
+
+    private static bool IsAssignable(Sibling sibling, Value parameter) =>
+        !sibling.Parameters.Any(other => other.Name == parameter.Name && (other.Modifier.Contains("in") || other.Modifier.Contains("ref")));
+
+    private IEnumerable<string> Reserved(Sibling sibling) =>
+    [
+        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", file.Method.Shape.Name,
+        .. sibling.Parameters.Select(parameter => parameter.Name),
+        .. file.Siblings.Select(other => other.Name),
+    ];
+
+    private string CalleeName(string key, CalleeVariant variant)
+    {
+        Callee callee = file.Method.Callees.First(callee => callee.Function.Key == key);
+        return variant == CalleeVariant.Primal ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
+    }
+}

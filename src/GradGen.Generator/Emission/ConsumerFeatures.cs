@@ -1,0 +1,17 @@
+namespace GradGen.Generator.Emission;
+
+/// <summary>What the consumer's compilation offers to the generated code.</summary>
+/// <param name="LanguageVersion">The version of C# as 100 × major + minor: 703, 800, 1400.</param>
+/// <param name="HasMathF">True when System.MathF exists.</param>
+/// <param name="AllowUnsafe">True when the project allows unsafe code.</param>
+internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe)
+{
+    public bool HasNullableDirective => LanguageVersion >= 800;
+
+    /// <summary>A using declaration, and stackalloc as an argument.</summary>
+    public bool HasUsingDeclaration => LanguageVersion >= 800;
+
+    public bool HasFileScopedNamespace => LanguageVersion >= 1000;
+
+    public bool HasUnsignedShift => LanguageVersion >= 1100;
+}

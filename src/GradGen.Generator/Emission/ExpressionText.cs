@@ -1,0 +1,134 @@
+using System;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>Expressions as C# writes them, with the parentheses that are needed and no others.</summary>
+internal sealed class ExpressionText(Variables variables, FrameworkNames names, ConsumerFeatures features)
+{
+    private const int Choice = 2, Or = 4, And = 5, Additive = 12, Multiplicative = 13, Unary = 14, Primary = 15;
+
+    /// <param name="expression">The expression.</param>
+    /// <param name="around">How tightly the place binds; what binds less is put in parentheses.</param>
+    public string Of(Expression expression, int around = 0)
+    {
+        (string text, int binding) = Print(expression);
+        return binding < around ? $"({text})" : text;
+    }
+
+    public string Of(Operand operand) => Of(new Leaf(operand));
+
+    /// <summary>In a list, a comparison is set apart: "a &lt; b, c &gt; (d)" would be read as a generic call.</summary>
+    public string InList(Expression expression) => Of(expression, expression is Operation { Operator: Operator.Less } ? Primary : 0);
+
+    /// <summary>The symbol of a binary operator, or null.</summary>
+    public static string? Symbol(Operator @operator) => Find(@operator)?.Symbol;
+
+    private static (string Symbol, int Binding)? Find(Operator @operator) => @operator switch
+    {
+        Operator.Multiply => ("*", Multiplicative),
+        Operator.Divide => ("/", Multiplicative),
+        Operator.Remainder => ("%", Multiplicative),
+        Operator.Add => ("+", Additive),
+        Operator.Subtract => ("-", Additive),
+        Operator.ShiftLeft => ("<<", 11),
+        Operator.ShiftRight => (">>", 11),
+        Operator.UnsignedShiftRight => (">>>", 11),
+        Operator.Less => ("<", 10),
+        Operator.LessOrEqual => ("<=", 10),
+        Operator.Greater => (">", 10),
+        Operator.GreaterOrEqual => (">=", 10),
+        Operator.Equal => ("==", 9),
+        Operator.NotEqual => ("!=", 9),
+        Operator.BitAnd => ("&", 8),
+        Operator.BitXor => ("^", 7),
+        Operator.BitOr => ("|", 6),
+        _ => null,
+    };
+
+    private (string Text, int Binding) Print(Expression expression)
+    {
+        switch (expression)
+        {
+            case Leaf { Operand: Constant constant }:
+                string literal = LiteralText.Of(constant);
+                return (literal, literal[0] is '-' or '(' ? Unary : Primary);
+            case Leaf { Operand: External external }:
+                return (external.Text, Primary);
+            case Leaf leaf:
+                return (variables.Of((Value)leaf.Operand).Name, Primary);
+            case Temporary temporary:
+                return (temporary.Variable.Name, Primary);
+            case Element element:
+                return ($"{Of(element.Buffer, Primary)}[{Of(element.Index)}]", Primary);
+            case Call call:
+                string function = FunctionText.Of(call, names, features, out bool cast);
+                string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";
+                return cast ? ("(float)" + text, Unary) : (text, Primary);
+            case Logical { IsAnd: true } both:
+                return ($"{Of(both.Left, And)} && {Of(both.Right, And)}", And);
+            case Logical either:
+                return ($"{Of(either.Left, Or)} || {Of(either.Right, Or)}", Or);
+            case Conditional choice:
+                return ($"{Of(choice.Condition, Choice + 1)} ? {Of(choice.Then, Choice + 1)} : {Of(choice.Otherwise, Choice)}", Choice);
+            case Operation operation:
+                // The compiler would refuse a constant that overflows.
+                return IsIntegerConstant(operation) ? ($"unchecked({Print(operation).Text})", Primary) : Print(operation);
+            default:
+                throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
+        }
+    }
+
+    private static bool IsIntegerConstant(Expression expression) =>
+        expression is Operation { Operator: not Operator.Length } operation
+        && (operation.Type is ScalarType { IsInteger: true } || operation.Operator == Operator.Convert)
+        && operation.Operands.All(operand => operand is Leaf { Operand: Constant } || IsIntegerConstant(operand));
+
+    private (string Text, int Binding) Print(Operation operation)
+    {
+        EquatableArray<Expression> operands = operation.Operands;
+        switch (operation.Operator)
+        {
+            case Operator.Negate:
+                return Prefix("-", operands[0]);
+            case Operator.Not:
+                return Prefix("!", operands[0]);
+            case Operator.Complement:
+                return Prefix("~", operands[0]);
+            case Operator.Convert:
+                return Prefix($"({TypeText.Of((ScalarType)operation.Type)})", operands[0]);
+            case Operator.Length:
+                return (Of(operands[0], Primary) + ".Length", Primary);
+            case Operator.UnsignedShiftRight when !features.HasUnsignedShift && operation.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } type:
+                string unsigned = type.Kind == ScalarKind.Int32 ? "uint" : "ulong";
+                return ($"({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)})", Unary);
+        }
+        (string symbol, int binding) = Find(operation.Operator) ?? throw new InvalidOperationException($"Unknown operator {operation.Operator}.");
+        if (symbol == ">>>" && !features.HasUnsignedShift)
+            symbol = ">>";
+        // Comparisons of comparisons are set apart: a < b == c > d would be read as a generic name.
+        int left = binding is 9 or 10 ? 11 : binding;
+        (Expression first, Expression second) = (Plain(operands[0], operands[1]), Plain(operands[1], operands[0]));
+        if (first != operands[0])
+            second = operands[1];
+        return ($"{Of(first, left)} {symbol} {Of(second, binding is 9 ? 11 : binding + 1)}", binding);
+    }
+
+    private (string Text, int Binding) Prefix(string prefix, Expression operand)
+    {
+        string text = Of(operand, Unary);
+        return (prefix == "-" && text[0] == '-' ? $"-({text})" : prefix + text, Unary);
+    }
+
+    /// <summary>An integer beside a real is converted without being told.</summary>
+    private static Expression Plain(Expression operand, Expression other) =>
+        operand is Operation { Operator: Operator.Convert, Type: ScalarType { IsReal: true } } convert
+        && convert.Operands[0].Type is ScalarType { IsInteger: true }
+        && convert.Operands[0] is not Leaf { Operand: Constant }
+        && other.Type == operand.Type
+        && !(other is Operation { Operator: Operator.Convert })
+            ? convert.Operands[0]
+            : operand;
+}

@@ -1,0 +1,23 @@
+namespace GradGen.Generator.Emission;
+
+/// <summary>Names of the framework's and the runtime's types: short ones under a using directive, or in full where they mean something else.</summary>
+internal sealed class FrameworkNames(bool qualify)
+{
+    public bool UsesSystem { get; private set; }
+
+    public bool UsesRuntime { get; private set; }
+
+    public string System(string name)
+    {
+        UsesSystem = true;
+        return qualify ? "global::System." + name : name;
+    }
+
+    public string Runtime(string name)
+    {
+        UsesRuntime = true;
+        return qualify ? "global::GradGen.Runtime." + name : name;
+    }
+
+    public string CodeDom(string name) => qualify ? "global::System.CodeDom.Compiler." + name : name;
+}

@@ -1,0 +1,53 @@
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>Tapes and scratch buffers: how they get their memory, and how it is given back.</summary>
+internal sealed class ResourceText(ExpressionText text, Variables variables, Allocations allocations, Naming naming, TypeText types, FrameworkNames names, ConsumerFeatures features)
+{
+    private const int TapeLength = 32;
+    private const int StackLength = 64;
+
+    /// <summary>Writes what opens it: null when it is a plain array, empty when nothing is left to do, else the name of what must be disposed.</summary>
+    public string? Open(Perform perform, CodeWriter writer, Scope scope, bool isInLoop)
+    {
+        if (perform.Op is OpenTape tape)
+        {
+            Variable variable = variables.Of(tape.Result);
+            return Open(types.Of(variable.Type), variable.Name, "", ((TapeType)variable.Type).Element, isInLoop ? 0 : TapeLength);
+        }
+        if (perform.Op is not Allocate allocate || allocations.IsOnHeap(allocate))
+            return null;
+        Variable buffer = variables.Of(allocate.Result);
+        ScalarType element = ((BufferType)buffer.Type).Element;
+        string declaration = $"{types.Of(buffer.Type)} {buffer.Name}";
+        if (perform.Operands[0] is Leaf { Operand: Constant { Bits: >= 0 and <= StackLength } length } && !isInLoop)
+        {
+            writer.Line($"{declaration} = stackalloc {TypeText.Of(element)}[{LiteralText.Of(length)}];");
+            writer.Line($"{buffer.Name}.Clear();");
+            return "";
+        }
+        string scratch = naming.Unique(buffer.Name.TrimStart('@') + "Scratch", scope);
+        string opened = Open($"{names.Runtime("Scratch")}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength);
+        writer.Line($"{declaration} = {scratch}.Span;");
+        return opened;
+
+        string Open(string type, string name, string arguments, ScalarType element, int length)
+        {
+            string memory = length == 0 ? "default" : $"stackalloc {TypeText.Of(element)}[{length}]";
+            if (features.HasUsingDeclaration)
+            {
+                writer.Line($"using var {name} = new {type}({arguments}{memory});");
+                return "";
+            }
+            if (length > 0)
+            {
+                string local = naming.Unique(name.TrimStart('@') + "Memory", scope);
+                writer.Line($"{types.Span(element)} {local} = {memory};");
+                memory = local;
+            }
+            writer.Line($"var {name} = new {type}({arguments}{memory});");
+            return name;
+        }
+    }
+}

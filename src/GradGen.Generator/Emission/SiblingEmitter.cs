@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>One sibling: documentation, signature, body.</summary>
+internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, ConsumerFeatures features)
+{
+    private readonly TypeText _types = new(names);
+
+    public void Write(IndentedWriter writer, Sibling sibling)
+    {
+        foreach (string line in $"<summary>{sibling.Summary}</summary>".Split('\n'))
+            writer.Line("/// " + line.Trim());
+        writer.Line(FileEmitter.GeneratedCode(names));
+        string signature = Signature(sibling);
+        switch (sibling.Body)
+        {
+            case Computation o:
+                new ComputationEmitter(file, names, features).Write(writer, signature, sibling, o.Function);
+                break;
+            case Forwarding o:
+                new WrapperEmitter(file, names).Forward(writer, signature, sibling, o);
+                break;
+            case Allocating o:
+                new WrapperEmitter(file, names).Allocate(writer, signature, sibling, o);
+                break;
+            case JacobianByRows o:
+                new JacobianEmitter(file, names, features).Rows(writer, signature, sibling, o);
+                break;
+            case JacobianByColumns o:
+                new JacobianEmitter(file, names, features).Columns(writer, signature, sibling, o);
+                break;
+        }
+    }
+
+    private string Signature(Sibling sibling)
+    {
+        MethodShape shape = file.Method.Shape;
+        bool isStatic = shape.Modifiers.Split(' ').Contains("static");
+        string modifiers = sibling.IsPrivate ? isStatic ? "private static" : "private" : shape.Modifiers;
+        string parameters = string.Join(", ", sibling.Parameters.Select(Declare));
+        string constraints = shape.Constraints.Length > 0 ? " " + shape.Constraints : "";
+        string space = modifiers.Length > 0 ? " " : "";
+        return $"{modifiers}{space}{Type(sibling.Result, sibling.Body)} {Naming.Escape(sibling.Name)}{shape.TypeParameters}({parameters}){constraints}";
+    }
+
+    private string Declare(SiblingParameter parameter)
+    {
+        IEnumerable<string> words =
+        [
+            parameter.Passing switch { Passing.Out => "out", Passing.Ref => "ref", _ => parameter.Modifier },
+            parameter.IrType is { } type ? _types.Of(type) : parameter.Type,
+            Naming.Escape(parameter.Name),
+            parameter.Default.Length > 0 ? "= " + parameter.Default : "",
+        ];
+        return string.Join(" ", words.Where(word => word.Length > 0));
+    }
+
+    /// <summary>The type of what is returned. What the Jacobians return beside spans are matrices, of the element type that is stated.</summary>
+    private string Type(ResultTree result, SiblingBody body) => result switch
+    {
+        OneResult one when body is JacobianByRows or JacobianByColumns => TypeText.Of(JacobianEmitter.ElementOf(one.Type)) + "[,]",
+        OneResult one => _types.Of(one.Type),
+        TupleResult { Elements: [var only] } => Type(only.Result, body),
+        TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result, body)} {Naming.Escape(element.Name)}".TrimEnd()))})",
+        _ => "void",
+    };
+}

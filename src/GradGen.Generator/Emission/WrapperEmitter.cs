@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>Siblings that only call another one.</summary>
+internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
+{
+    public void Forward(IndentedWriter writer, string signature, Sibling sibling, Forwarding body)
+    {
+        Sibling target = file.Siblings.First(other => other.Name == body.Target && other.Parameters.Count == sibling.Parameters.Count);
+        string call = $"{Naming.Escape(target.Name)}{file.Method.Shape.TypeParameters}({string.Join(", ", sibling.Parameters.Select(Pass))})";
+        if (sibling.Result is not NoResult && target.Result is TupleResult tuple)
+        {
+            string name = tuple.Elements[tuple.Elements.Count - 1].Name;
+            call += "." + (name.Length > 0 ? Naming.Escape(name) : "Item" + tuple.Elements.Count);
+        }
+        Expression(writer, signature, call);
+    }
+
+    public void Allocate(IndentedWriter writer, string signature, Sibling sibling, Allocating body)
+    {
+        Sibling target = file.Siblings.First(other => other.Name == body.Target && other.Parameters.Count > sibling.Parameters.Count);
+        List<SiblingParameter> added = target.Parameters.Skip(sibling.Parameters.Count).ToList();
+        var results = new Queue<string>();
+        using (writer.Block(signature))
+        {
+            foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType))
+                writer.Line($"var {Naming.Escape(parameter.Name)} = new {TypeText.Of(((BufferType)parameter.IrType!).Element)}[{Length(sibling, parameter)}];");
+            string arguments = string.Join(", ", sibling.Parameters.Select(Pass).Concat(added.Select(Receive)));
+            string call = $"{Naming.Escape(target.Name)}{file.Method.Shape.TypeParameters}({arguments});";
+            if (target.Result is OneResult value && Leaves(sibling.Result) > added.Count)
+            {
+                string name = "value";
+                while (target.Parameters.Any(parameter => parameter.Name == name))
+                    name += "OfCall";
+                call = $"{new TypeText(names).Of(value.Type)} {name} = {call}";
+                results.Enqueue(name);
+            }
+            writer.Line(call);
+            foreach (SiblingParameter parameter in added)
+                results.Enqueue(Naming.Escape(parameter.Name));
+            writer.Line($"return {Tuple(sibling.Result, results)};");
+        }
+    }
+
+    /// <summary>An argument handed on.</summary>
+    public static string Pass(SiblingParameter parameter)
+    {
+        string name = Naming.Escape(parameter.Name);
+        return parameter.Passing switch
+        {
+            Passing.Out => "out " + name,
+            Passing.Ref => "ref " + name,
+            _ => parameter.Modifier is "in" or "ref readonly" ? "in " + name : name,
+        };
+    }
+
+    public static void Expression(IndentedWriter writer, string signature, string expression)
+    {
+        bool isLong = signature.Length + expression.Length > 110;
+        writer.Line($"{signature} =>{(isLong ? "" : $" {expression};")}");
+        if (isLong)
+            writer.Line($"    {expression};");
+    }
+
+    /// <summary>The names given, in the shape of the result.</summary>
+    public static string Tuple(ResultTree result, Queue<string> results) => result switch
+    {
+        TupleResult { Elements: [var only] } => Tuple(only.Result, results),
+        TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => Tuple(element.Result, results)))})",
+        _ => results.Dequeue(),
+    };
+
+    private static int Leaves(ResultTree result) => result is TupleResult tuple ? tuple.Elements.Sum(element => Leaves(element.Result)) : 1;
+
+    private static string Receive(SiblingParameter parameter)
+    {
+        string name = Naming.Escape(parameter.Name);
+        return parameter.Passing == Passing.Out ? $"out {TypeText.Of((ScalarType)parameter.IrType!)} {name}" : name;
+    }
+
+    /// <summary>"w.Length" for "wGradient".</summary>
+    private static string Length(Sibling sibling, SiblingParameter output) =>
+        Naming.Escape(sibling.Parameters.First(parameter => output.Name.StartsWith(parameter.Name, System.StringComparison.Ordinal)
+            && parameter.IrType is BufferType && output.Name == parameter.Name + "Gradient").Name) + ".Length";
+}
