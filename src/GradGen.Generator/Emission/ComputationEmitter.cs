@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
-using GradGen.Generator.Transforms;
+using GradGen.Generator.Transforms.Siblings;
 
 namespace GradGen.Generator.Emission;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using GradGen.Generator.Common;
-using GradGen.Generator.Transforms;
+using GradGen.Generator.Transforms.Siblings;
 
 namespace GradGen.Generator.Emission;
 

@@ -1,6 +1,6 @@
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
-using GradGen.Generator.Transforms;
+using GradGen.Generator.Transforms.Siblings;
 
 namespace GradGen.Generator.Emission;
 

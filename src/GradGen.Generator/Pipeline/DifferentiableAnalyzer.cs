@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Frontend;
+using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,7 +40,9 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             return;
         try
         {
-            Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, context.CancellationToken);
+            // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
+            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, context.CancellationToken) is DifferentiableMethod lowered)
+                GeneratedText.Write(lowered, Features.Of(context.Compilation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,0 +1,62 @@
+using System;
+using System.Text;
+using System.Threading;
+using GradGen.Generator.Emission;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GradGen.Generator.Pipeline;
+
+/// <summary>Lower, differentiate, emit: one file for each marked method. What cannot be differentiated has no file; the analyzer tells why.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class GradientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<DifferentiableMethod> methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Frontend.Lowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax, Lower)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .WithTrackingName("Lower");
+        IncrementalValueProvider<ConsumerFeatures> features = context.CompilationProvider
+            .Select(static (compilation, _) => Features.Of(compilation))
+            .WithTrackingName("Features");
+        IncrementalValuesProvider<(string HintName, string? Text)> files = methods
+            .Combine(features)
+            .Select(static (pair, _) => (pair.Left.HintName, Text: Emit(pair.Left, pair.Right)))
+            .WithTrackingName("Emit");
+        context.RegisterSourceOutput(files, static (output, file) =>
+        {
+            if (file.Text is not null)
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        });
+    }
+
+    // An exception here would take every other file with it (CS8785): the analyzer reports it at the method's name.
+    private static DifferentiableMethod? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return Frontend.Lowering.Lower((IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.SemanticModel, context.Attributes[0], null, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Emit(DifferentiableMethod method, ConsumerFeatures features)
+    {
+        try
+        {
+            return GeneratedText.Write(method, features);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}
