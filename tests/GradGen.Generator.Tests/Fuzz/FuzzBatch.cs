@@ -101,7 +101,10 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
             trees.Add(Tree(Mutation is null ? text : Mutation(text), $"{program.Seed}.generated.{trees.Count}.cs"));
         }
         foreach (FuzzProgram program in programs.Where(x => !generated.ContainsKey(x.Seed)))
-            Set(program, Outcome.Refused, string.Join('\n', result.Diagnostics));
+        {
+            (Outcome outcome, string message) = Refusals.Explain(primals, primals.SyntaxTrees.First(x => x.FilePath == $"{program.Seed}.primal.cs"));
+            Set(program, outcome, message);
+        }
     }
 
     private IEnumerable<SyntaxTree> Sources(FuzzProgram program) =>
@@ -132,7 +135,7 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
 
     private void Set(FuzzProgram program, Outcome outcome, string message) => _verdicts[program.Seed] = new Verdict(program, outcome, message);
 
-    internal static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create("Fuzz", trees, s_references, s_options);
+    private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create("Fuzz", trees, s_references, s_options);
 
-    internal static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path, System.Text.Encoding.UTF8);
+    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path, System.Text.Encoding.UTF8);
 }

@@ -13,7 +13,9 @@ internal static class FuzzRun
 {
     private const int BatchSize = 100;
 
-    private const int ShownFailures = 5;
+    private const int ShownCauses = 12;
+
+    private const int ShownFailures = 2;
 
     /// <param name="generator">Makes a generator; one per batch.</param>
     /// <param name="seeds">The programs' seeds.</param>
@@ -34,14 +36,16 @@ internal static class FuzzRun
         string.Join(", ", verdicts.GroupBy(x => x.Outcome).OrderBy(x => x.Key).Select(x => $"{x.Count()} {x.Key}"))
         + FormattableString.Invariant($"; worst relative deviation {verdicts.Max(x => x.Worst):E1}");
 
-    /// <summary>The smallest failures of each kind, shrunk, with the seeds that give them again.</summary>
+    /// <summary>The smallest failures of each cause, shrunk, with the seeds that give them again.</summary>
     public static string Report(Func<IIncrementalGenerator?> generator, IReadOnlyList<Verdict> verdicts)
     {
         var text = new StringBuilder(Summary(verdicts)).Append('\n');
-        IEnumerable<Verdict> shown = verdicts.Where(x => x.IsFailure).GroupBy(x => x.Outcome).SelectMany(x => x.OrderBy(y => y.Program.Size).Take(ShownFailures));
-        foreach (Verdict verdict in shown.Take(2 * ShownFailures))
+        IGrouping<string, Verdict>[] causes = [.. verdicts.Where(x => x.IsFailure).GroupBy(x => x.Cause).OrderByDescending(x => x.Count())];
+        foreach (IGrouping<string, Verdict> cause in causes)
+            text.Append($"{cause.Count(),5} × {cause.Key}\n");
+        foreach (Verdict verdict in causes.Take(ShownCauses).SelectMany(cause => cause.OrderBy(x => x.Program.Size).Take(ShownFailures)))
         {
-            Verdict small = Shrinker.Shrink(verdict, new FuzzBatch(generator()).Check, TimeSpan.FromSeconds(15));
+            Verdict small = Shrinker.Shrink(verdict, new FuzzBatch(generator()).Check, TimeSpan.FromSeconds(20));
             text.Append($"\n──── {small.Outcome}, GRADGEN_FUZZ_PROGRAM={verdict.Program.Seed}\n{small.Message}\n{CodePrinter.Primal(small.Program)}");
         }
         return text.ToString();

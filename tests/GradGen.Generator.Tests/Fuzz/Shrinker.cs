@@ -20,7 +20,7 @@ internal static class Shrinker
             isSmaller = false;
             foreach (FuzzProgram[] candidates in Reductions(verdict.Program).Where(x => x.Size < verdict.Program.Size).OrderBy(x => x.Size).Chunk(40))
             {
-                if (check(candidates).FirstOrDefault(x => x.Outcome == verdict.Outcome) is { } smaller)
+                if (check(candidates).FirstOrDefault(x => x.Cause == verdict.Cause) is { } smaller)
                 {
                     verdict = smaller;
                     isSmaller = true;
@@ -38,9 +38,14 @@ internal static class Shrinker
         foreach (ImmutableArray<Stmt> body in OfList(program.Entry.Body))
             yield return Pruned(program with { Entry = program.Entry with { Body = body } });
         for (int i = 0; i < program.Helpers.Length; i++)
-            foreach (ImmutableArray<Stmt> body in OfList(program.Helpers[i].Body))
-                yield return Pruned(program with { Helpers = program.Helpers.SetItem(i, program.Helpers[i] with { Body = body }) });
-        foreach (Param parameter in program.Entry.Params)
+        {
+            // Without its first statement, a recursion would not end.
+            Method helper = program.Helpers[i];
+            int kept = helper.IsRecursive ? 1 : 0;
+            foreach (ImmutableArray<Stmt> body in OfList(helper.Body.RemoveRange(0, kept)))
+                yield return Pruned(program with { Helpers = program.Helpers.SetItem(i, helper with { Body = [.. helper.Body.Take(kept), .. body] }) });
+        }
+        foreach (Param parameter in program.Entry.Params.Where(x => program.Entry.Params.Any(y => y != x && y.IsActive)))
             yield return program with { Entry = program.Entry with { Params = program.Entry.Params.Remove(parameter) } };
     }
 
@@ -88,8 +93,9 @@ internal static class Shrinker
         if (e.Kind == Kind.Int && e.Operands.Length > 0)
             foreach (int value in new[] { 0, 1, 2 })
                 yield return Expr.Int(value);
+        // The count of a recursion stays what it is.
         for (int i = 0; i < e.Operands.Length; i++)
-            foreach (Expr smaller in OfExpr(e.Operands[i]))
+            foreach (Expr smaller in e.Form == ExprForm.Helper && e.Operands[i].Kind == Kind.Int ? [] : OfExpr(e.Operands[i]))
                 yield return e with { Operands = e.Operands.SetItem(i, smaller) };
     }
 }

@@ -1,3 +1,6 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+
 namespace GradGen.Generator.Tests.Fuzz;
 
 internal enum Outcome
@@ -31,7 +34,19 @@ internal enum Outcome
 }
 
 /// <summary>What became of a program.</summary>
-internal sealed record Verdict(FuzzProgram Program, Outcome Outcome, string Message, double Worst = 0)
+internal sealed partial record Verdict(FuzzProgram Program, Outcome Outcome, string Message, double Worst = 0)
 {
+    /// <summary>What failures of one cause have in common, roughly.</summary>
+    public string Cause => Outcome switch
+    {
+        Outcome.Wrong => $"{Outcome} {Message.Split(':')[0]}",
+        // Where it was thrown says more than the message.
+        Outcome.Crash or Outcome.Throws => $"{Outcome} {string.Concat(Message.Split('\n').Where(x => x.StartsWith("   at ", System.StringComparison.Ordinal)).Take(3).Select(x => x.Split(" in ")[0]))}",
+        _ => $"{Outcome} {Quoted().Replace(string.Concat(Message.Split('\n')[0].Split(" at: ")[0].Where(x => !char.IsDigit(x))), "")}",
+    };
+
     public bool IsFailure => Outcome is not (Outcome.Right or Outcome.Untested);
+
+    [GeneratedRegex("'[^']*'")]
+    private static partial Regex Quoted();
 }
