@@ -94,7 +94,18 @@ internal sealed partial class MethodWriter
         };
     }
 
+    /// <summary>A condition; rarely one that the compiler can decide.</summary>
     private Expr Bool(int depth)
+    {
+        Expr condition = AnyBool(depth);
+        for (int i = 0; i < 3 && IsConstant(condition); i++)
+            condition = AnyBool(depth);
+        return condition;
+    }
+
+    private static bool IsConstant(Expr e) => e.Form is not (ExprForm.Variable or ExprForm.Element or ExprForm.Length or ExprForm.Helper) && e.Operands.All(IsConstant);
+
+    private Expr AnyBool(int depth)
     {
         switch (random.Next(12))
         {

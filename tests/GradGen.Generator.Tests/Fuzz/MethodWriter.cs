@@ -41,13 +41,17 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         if (result == ResultKind.Array)
             body.Add(NewBuffer(Made));
         _scope = new Scope(_scope);
+        // Not only behind a return that is always taken: what writes nothing has no derivative.
+        if (result == ResultKind.Void && RecursiveName is null)
+            WriteOutputs(body, parameters);
         while (_statements > 0 && !EndsFlow(body))
             Statement(body, 0);
         if (!EndsFlow(body))
         {
             if (_selfCalls == 0)
                 SelfCall(body);
-            WriteOutputs(body, parameters);
+            if (Chance(0.7))
+                WriteOutputs(body, parameters);
             if (result != ResultKind.Void)
                 body.Add(Return(3));
         }
@@ -70,7 +74,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         return new Stmt(StmtForm.If, "", "", [condition], [[Return(1)]]);
     }
 
-    /// <summary>Every buffer that may be written is, once.</summary>
+    /// <summary>Every output is written, at one place.</summary>
     private void WriteOutputs(List<Stmt> body, ImmutableArray<Param> parameters)
     {
         foreach (Param parameter in parameters.Where(x => x.Kind == ParamKind.Span))
