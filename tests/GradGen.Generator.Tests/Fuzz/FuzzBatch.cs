@@ -130,9 +130,10 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
         return any;
     }
 
+    /// <remarks>A program that compares what is surely equal, or decided, may warn so in its derivative too: CS1718, CS0162.</remarks>
     private static bool Counts(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error
-        || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree?.FilePath.Contains("generated", StringComparison.Ordinal) == true);
+        || (diagnostic is { Severity: DiagnosticSeverity.Warning, Id: not ("CS1718" or "CS0162") } && diagnostic.Location.SourceTree?.FilePath.Contains("generated", StringComparison.Ordinal) == true);
 
     private void Set(FuzzProgram program, Outcome outcome, string message) => _verdicts[program.Seed] = new Verdict(program, outcome, message);
 
