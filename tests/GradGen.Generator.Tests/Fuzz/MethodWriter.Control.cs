@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+internal sealed partial class MethodWriter
+{
+    /// <summary>The parameters of a recursive method.</summary>
+    public ImmutableArray<Param> SelfParameters { get; init; } = [];
+
+    private void If(List<Stmt> body, int depth)
+    {
+        Expr condition = Bool(1);
+        ImmutableArray<Stmt> then = Leave(0.15) is { } leave ? [leave] : Block(depth + 1, 0.15);
+        bool hasElse = Chance(0.5);
+        body.Add(new Stmt(StmtForm.If, "", "", [condition], hasElse ? [then, Block(depth + 1, 0.1)] : [then]));
+    }
+
+    /// <summary>A statement that leaves the loop, the iteration or the method; null mostly.</summary>
+    private Stmt? Leave(double probability)
+    {
+        if (!Chance(_loopDepth > 0 ? 3 * probability : probability))
+            return null;
+        return _loopDepth == 0 ? Return(2) : random.Next(3) switch
+        {
+            // An array is not returned from within a loop: a documented limit.
+            0 when result != ResultKind.Array => Return(2),
+            1 => Stmt.Simple(StmtForm.Break, "", ""),
+            _ => Stmt.Simple(StmtForm.Continue, "", ""),
+        };
+    }
+
+    private ImmutableArray<Stmt> Block(int depth, double leaving, params Local[] locals)
+    {
+        _scope = new Scope(_scope);
+        foreach (Local local in locals)
+            _scope.Add(local);
+        List<Stmt> inner = [];
+        int count = random.Next(1, 4);
+        for (int i = 0; i < count && (i == 0 || _statements > 0) && !EndsFlow(inner); i++)
+            Statement(inner, depth);
+        // Not after the last statement of a loop's own body, where it would end every iteration.
+        if (locals.Length == 0 && !EndsFlow(inner) && Leave(leaving) is { } leave)
+            inner.Add(leave);
+        _scope = _scope.Parent!;
+        return [.. inner];
+    }
+
+    private void For(List<Stmt> body, int depth)
+    {
+        string counter = Fresh("i", "j", "k", "n2");
+        var local = new Local(counter, Kind.Int, false);
+        Stmt loop;
+        Expr start, bound;
+        string detail;
+        Local? buffer = Chance(0.65) ? TryPick(Buffers(_ => true)) : null;
+        if (buffer is not null)
+        {
+            Expr length = Expr.Length(buffer.Name);
+            local = local with { IsNatural = true, RangeOf = buffer.Name };
+            switch (random.Next(5))
+            {
+                case 0:
+                    (start, bound, detail) = (Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), Expr.Int(0), ">= -1");
+                    break;
+                case 1:
+                    (start, bound, detail) = (Expr.Int(1), length, "< 1");
+                    local = local with { Below = 1 };
+                    break;
+                case 2:
+                    (start, bound, detail) = (Expr.Int(0), Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), "< 1");
+                    local = local with { Above = 1 };
+                    break;
+                case 3:
+                    (start, bound, detail) = (Expr.Int(random.Next(2)), length, $"< {random.Next(2, 4)}");
+                    break;
+                default:
+                    (start, bound, detail) = (Expr.Int(0), length, "< 1");
+                    break;
+            }
+        }
+        else
+        {
+            (start, bound, detail) = AnyBounds();
+            local = local with { IsNatural = IsNatural(start) && detail is not ("> -1" or ">= -2") };
+        }
+        // A counter that the body moves as well is no index.
+        bool moves = buffer is null && detail[0] == '<' && Chance(0.1);
+        if (moves)
+            local = local with { CanWrite = false, IsNatural = false };
+        ImmutableArray<Stmt> inner = Looped(() => Block(depth + 1, 0, local));
+        if (moves)
+            inner = inner.Insert(0, Stmt.Simple(StmtForm.Step, counter, "++"));
+        loop = new Stmt(StmtForm.For, counter, detail, [start, bound], [inner]);
+        body.Add(loop);
+    }
+
+    /// <summary>A start and a bound with few iterations, perhaps none, perhaps depending on an outer counter.</summary>
+    private (Expr Start, Expr Bound, string Detail) AnyBounds()
+    {
+        Expr few = TryPick(Locals(Kind.Int)) is { } local && Chance(0.7)
+            ? Modulo(Expr.Variable(Kind.Int, local.Name), Expr.Int(6))
+            : Expr.Int(random.Next(0, 5));
+        return random.Next(6) switch
+        {
+            0 => (few, Expr.Int(random.Next(0, 2)), "> -1"),
+            1 => (few, Expr.Int(0), ">= -2"),
+            2 => (Expr.Int(random.Next(0, 3)), few, "<= 1"),
+            3 => (Expr.Unary("-", few), Expr.Int(3), "< 2"),
+            4 => (few, Expr.Int(5), "< 1"),
+            _ => (Expr.Int(0), few, "< 1"),
+        };
+    }
+
+    private void While(List<Stmt> body, int depth)
+    {
+        string counter = Fresh("trip", "round");
+        Expr trips = Chance(0.3) ? Modulo(Int(1), Expr.Int(5)) : Expr.Int(random.Next(1, 6));
+        Expr condition = Bool(1);
+        // The counter rises at the head of the body, so that continue cannot skip it; it stays within 1 to 6.
+        ImmutableArray<Stmt> inner = Looped(() => Block(depth + 1, 0, new Local(counter, Kind.Int, false) { IsNatural = true }));
+        body.Add(new Stmt(StmtForm.While, counter, "", [trips, condition], [inner]));
+        _scope.Add(new Local(counter, Kind.Int, false) { IsNatural = true });
+    }
+
+    private ImmutableArray<Stmt> Looped(System.Func<ImmutableArray<Stmt>> block)
+    {
+        _loopDepth++;
+        _multiplier *= 5;
+        ImmutableArray<Stmt> inner = block();
+        _multiplier /= 5;
+        _loopDepth--;
+        return inner;
+    }
+}

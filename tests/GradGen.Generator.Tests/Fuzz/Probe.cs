@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>
+/// One point at which a program is checked: hands inputs to the printed glue code, takes what the program and its derivatives answer,
+/// and compares with the Jacobian that dual numbers gave.
+/// </summary>
+public abstract class Probe
+{
+    /// <summary>The first deviation found; empty when there is none.</summary>
+    public string Failure { get; protected set; } = "";
+
+    /// <summary>The worst relative deviation of a derivative from the dual numbers'.</summary>
+    public double Worst { get; protected set; }
+}
+
+/// <inheritdoc/>
+public sealed partial class Probe<T> : Probe
+    where T : struct, IFloatingPointIeee754<T>
+{
+    private readonly T[][] _inputs;
+    private readonly int[] _ints;
+    private readonly int[] _offsets;
+    private readonly T[] _direction;
+    private readonly T[] _priors;
+    private readonly T[] _cotangents = new T[64];
+    private readonly bool _isStrict;
+    private readonly List<T> _values = [];
+    private readonly List<Dual<T>> _duals = [];
+    private T[,] _jacobian = new T[0, 0];
+
+    internal Probe(FuzzProgram program, Random random)
+    {
+        _isStrict = program.IsStrict;
+        int count = program.Entry.Params.Length;
+        _inputs = new T[count][];
+        _ints = new int[count];
+        _offsets = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            Param parameter = program.Entry.Params[i];
+            _ints[i] = random.Next(0, 6);
+            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.IsBuffer ? random.Next(1, 6) : 1);
+            _offsets[i] = parameter.IsActive && EntryShape.IsInput(program, parameter) ? Coordinates : -1;
+            if (_offsets[i] >= 0)
+                Coordinates += _inputs[i].Length;
+        }
+        _direction = Randoms(random, Coordinates);
+        _priors = Randoms(random, Coordinates);
+        for (int i = 0; i < _cotangents.Length; i++)
+            _cotangents[i] = Randoms(random, 1)[0];
+    }
+
+    /// <summary>The number of scalars to differentiate with respect to.</summary>
+    public int Coordinates { get; }
+
+    /// <summary>The coordinate along which dual numbers run now.</summary>
+    public int Coordinate { get; set; }
+
+    public T Real(int parameter) => _inputs[parameter][0];
+
+    public int Int(int parameter) => _ints[parameter];
+
+    public Dual<T> DualReal(int parameter) => DualArray(parameter)[0];
+
+    public Dual<T>[] DualArray(int parameter)
+    {
+        T[] values = _inputs[parameter];
+        var duals = new Dual<T>[values.Length];
+        for (int i = 0; i < duals.Length; i++)
+            duals[i] = new(values[i], _offsets[parameter] >= 0 && _offsets[parameter] + i == Coordinate ? T.One : T.Zero);
+        return duals;
+    }
+
+    /// <summary>Takes a result of the primal.</summary>
+    public void Output(T value) => _values.Add(value);
+
+    /// <inheritdoc cref="Output(T)"/>
+    public void Output(T[] values) => _values.AddRange(values);
+
+    /// <summary>Takes a result of the dual program.</summary>
+    public void Output(Dual<T> value) => _duals.Add(value);
+
+    /// <inheritdoc cref="Output(Dual{T})"/>
+    public void Output(Dual<T>[] values) => _duals.AddRange(values);
+
+    /// <summary>Runs the primal, and the dual program along each coordinate. False where the point is no fair test, since rounding is amplified there.</summary>
+    internal bool Prepare(Action<Probe<T>> primal, Action<Probe<T>> duals)
+    {
+        _values.Clear();
+        primal(this);
+        Dual<T>.ResetPeak();
+        _jacobian = new T[_values.Count, Coordinates];
+        for (Coordinate = 0; Coordinate < Coordinates; Coordinate++)
+        {
+            _duals.Clear();
+            duals(this);
+            if (_duals.Count != _values.Count)
+                throw new InvalidOperationException("The dual program gives another number of results.");
+            for (int i = 0; i < _duals.Count; i++)
+            {
+                if (!_duals[i].Value.Equals(_values[i]))
+                    throw new InvalidOperationException($"The dual program gives another value: {_duals[i].Value}, not {_values[i]}.");
+                _jacobian[i, Coordinate] = _duals[i].Tangent;
+            }
+        }
+        return Dual<T>.Peak < T.CreateChecked(typeof(T) == typeof(double) ? 1e4 : 100);
+    }
+
+    /// <summary>The worst relative deviation of the dual numbers from central differences; infinite where the program is not smooth.</summary>
+    internal double Differences(Action<Probe<T>> primal)
+    {
+        double worst = 0;
+        for (int p = 0; p < _inputs.Length; p++)
+        {
+            for (int i = 0; _offsets[p] >= 0 && i < _inputs[p].Length; i++)
+            {
+                T x = _inputs[p][i], h = T.CreateChecked(1e-5);
+                T[] above = At(x + h), below = At(x - h);
+                _inputs[p][i] = x;
+                if (above.Length != _jacobian.GetLength(0) || below.Length != above.Length)
+                    return double.PositiveInfinity;
+                for (int o = 0; o < above.Length; o++)
+                    worst = Math.Max(worst, Deviation((above[o] - below[o]) / (h + h), _jacobian[o, _offsets[p] + i]));
+
+                T[] At(T value)
+                {
+                    _inputs[p][i] = value;
+                    _values.Clear();
+                    primal(this);
+                    return [.. _values];
+                }
+            }
+        }
+        return worst;
+    }
+
+    private static T[] Randoms(Random random, int count)
+    {
+        var values = new T[count];
+        for (int i = 0; i < count; i++)
+            values[i] = T.CreateChecked(random.NextDouble() * 4 - 2);
+        return values;
+    }
+
+    private static double Deviation(T actual, T expected) =>
+        actual.Equals(expected) ? 0 : double.CreateChecked(T.Abs(actual - expected) / T.Max(T.One, T.Abs(expected)));
+}

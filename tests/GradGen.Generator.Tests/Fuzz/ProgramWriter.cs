@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>Makes the random program of a seed.</summary>
+internal static class ProgramWriter
+{
+    /// <summary>The seed of one program of a run.</summary>
+    public static int SeedOf(int run, int index) => unchecked(run * 1_000_003 + index * 7_919 + 17);
+
+    public static FuzzProgram Write(int seed)
+    {
+        var random = new Random(seed);
+        List<Method> helpers = [];
+        int count = random.Next(0, 4);
+        for (int i = 0; i < count; i++)
+            helpers.Add(Helper(random, i, [.. helpers]));
+        ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
+        ImmutableArray<Param> parameters = EntryParams(random, result);
+        var writer = new MethodWriter(random, [.. helpers], result);
+        Method entry = writer.Write("F", parameters, random.Next(2, 20));
+        return new FuzzProgram(seed, random.Next(8) == 0, random.Next(4) != 0, entry, Called(entry, helpers));
+    }
+
+    /// <summary>The methods that are called at all.</summary>
+    private static ImmutableArray<Method> Called(Method entry, List<Method> helpers)
+    {
+        HashSet<string> names = [.. Features.Calls(entry)];
+        // Callees come before their callers.
+        foreach (Method helper in helpers.AsEnumerable().Reverse().Where(x => names.Contains(x.Name)))
+            names.UnionWith(Features.Calls(helper));
+        return [.. helpers.Where(x => names.Contains(x.Name))];
+    }
+
+    private static ImmutableArray<Param> EntryParams(Random random, ResultKind result)
+    {
+        string[] reals = ["x", "y", "w"];
+        List<Param> parameters = [];
+        int scalars = result is ResultKind.Pair ? random.Next(1, 4) : random.Next(0, 4);
+        for (int i = 0; i < scalars; i++)
+            parameters.Add(new Param(reals[i], ParamKind.Real, result == ResultKind.Void || random.Next(7) != 0));
+        int buffers = result switch { ResultKind.Pair => 0, ResultKind.Array => 1, _ => random.Next(0, 3) };
+        for (int i = 0; i < buffers; i++)
+            parameters.Insert(random.Next(parameters.Count + 1), new Param(i == 0 ? "p" : "q", result == ResultKind.Array || random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, result == ResultKind.Void || random.Next(7) != 0));
+        if (random.Next(2) == 0)
+            parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, false));
+        if (parameters.All(x => !x.IsActive))
+            parameters.Add(new Param("c", ParamKind.Real, true));
+        // An output that is read is an input too; one named "only…" is never read.
+        if (result == ResultKind.Void)
+            parameters.Insert(random.Next(2) == 0 ? parameters.Count : random.Next(parameters.Count + 1), new Param(random.Next(2) == 0 ? "r" : "only", ParamKind.Span, true));
+        return [.. parameters];
+    }
+
+    private static Method Helper(Random random, int index, ImmutableArray<Method> callees)
+    {
+        string name = "H" + index;
+        bool isRecursive = random.Next(5) == 0;
+        ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 when !isRecursive => ResultKind.Pair, _ => ResultKind.Void };
+        List<Param> parameters = [new Param("x", ParamKind.Real, true)];
+        if (random.Next(2) == 0)
+            parameters.Add(new Param("y", ParamKind.Real, true));
+        if (result == ResultKind.Void || random.Next(4) == 0)
+            parameters.Insert(random.Next(2), new Param("to", ParamKind.Span, true));
+        if (!(isRecursive && parameters.Any(x => x.IsBuffer)) && random.Next(3) == 0)
+            parameters.Add(new Param("from", random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, true));
+        if (isRecursive || random.Next(3) == 0)
+            parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, true));
+        var writer = new MethodWriter(random, isRecursive ? [] : callees, result)
+        {
+            RecursiveName = isRecursive ? name : null,
+            SelfParameters = [.. parameters],
+        };
+        return writer.Write(name, [.. parameters], random.Next(1, 6));
+    }
+}

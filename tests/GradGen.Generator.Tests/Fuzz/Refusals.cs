@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Emission;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>Tells why nothing was generated: the generator itself is silent.</summary>
+internal static class Refusals
+{
+    /// <summary>Runs the generator's steps on the entry, where what they throw is seen.</summary>
+    public static (Outcome Outcome, string Message) Explain(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        MethodDeclarationSyntax syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(x => x.AttributeLists.Count > 0);
+        IMethodSymbol method = model.GetDeclaredSymbol(syntax)!;
+        List<string> refusals = [];
+        try
+        {
+            DifferentiableMethod? lowered = Frontend.Lowering.Lower(
+                method, syntax, model, method.GetAttributes()[0], x => refusals.Add($"{x.Id}: {x.GetMessage()}"), default);
+            if (lowered is not null)
+                GeneratedText.Write(lowered, new ConsumerFeatures(1400, true, false));
+        }
+        catch (Exception exception)
+        {
+            return (Outcome.Crash, exception.ToString());
+        }
+        return (Outcome.Refused, string.Join('\n', refusals));
+    }
+}

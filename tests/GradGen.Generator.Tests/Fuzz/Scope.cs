@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>What the generator knows of a variable.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Its type.</param>
+/// <param name="CanWrite">For a scalar: it may be reassigned. For a buffer: its elements may.</param>
+internal sealed record Local(string Name, Kind Kind, bool CanWrite)
+{
+    /// <summary>False for an output whose elements are only written.</summary>
+    public bool CanRead { get; init; } = true;
+
+    public ParamKind Buffer { get; init; }
+
+    /// <summary>True for an int that is never negative.</summary>
+    public bool IsNatural { get; init; }
+
+    /// <summary>The buffer that this int indexes without leaving it, from <see cref="Below"/> before to <see cref="Above"/> behind.</summary>
+    public string? RangeOf { get; init; }
+
+    public int Below { get; init; }
+
+    public int Above { get; init; }
+}
+
+/// <summary>The variables that are visible at a point, and the names that C# lets one declare there.</summary>
+internal sealed class Scope(Scope? parent)
+{
+    private readonly List<Local> _locals = [];
+    private readonly HashSet<string> _usedInside = [];
+
+    public IEnumerable<Local> All => parent is null ? _locals : parent.All.Concat(_locals);
+
+    public void Add(Local local)
+    {
+        _locals.Add(local);
+        for (Scope? scope = this; scope is not null; scope = scope.Parent)
+            scope._usedInside.Add(local.Name);
+    }
+
+    /// <summary>True when C# accepts a declaration of the name here: no enclosing block declares it, and no block inside this one did.</summary>
+    public bool IsFree(string name) => !_usedInside.Contains(name) && All.All(x => x.Name != name);
+
+    public Scope? Parent => parent;
+}
