@@ -29,10 +29,10 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
                 new WrapperEmitter(file, names).Allocate(writer, signature, sibling, o);
                 break;
             case JacobianByRows o:
-                new JacobianEmitter(file, names, features).Rows(writer, signature, sibling, o);
+                new JacobianRows(file, names, sibling, o).Write(writer, signature);
                 break;
             case JacobianByColumns o:
-                new JacobianEmitter(file, names, features).Columns(writer, signature, sibling, o);
+                new JacobianColumns(file, names, sibling, o).Write(writer, signature);
                 break;
         }
     }
@@ -42,10 +42,12 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
         MethodShape shape = file.Method.Shape;
         bool isStatic = shape.Modifiers.Split(' ').Contains("static");
         string modifiers = sibling.IsPrivate ? isStatic ? "private static" : "private" : shape.Modifiers;
-        string parameters = string.Join(", ", sibling.Parameters.Select(Declare));
+        // An optional parameter cannot stand before a required one.
+        int optional = sibling.Parameters.Count - sibling.Parameters.Reverse().TakeWhile(parameter => parameter.Default.Length > 0).Count();
+        string parameters = string.Join(", ", sibling.Parameters.Select((parameter, i) => Declare(i < optional ? parameter with { Default = "" } : parameter)));
         string constraints = shape.Constraints.Length > 0 ? " " + shape.Constraints : "";
         string space = modifiers.Length > 0 ? " " : "";
-        return $"{modifiers}{space}{Type(sibling.Result, sibling.Body)} {Naming.Escape(sibling.Name)}{shape.TypeParameters}({parameters}){constraints}";
+        return $"{modifiers}{space}{Type(sibling.Result)} {Naming.Escape(sibling.Name)}{shape.TypeParameters}({parameters}){constraints}";
     }
 
     private string Declare(SiblingParameter parameter)
@@ -53,20 +55,19 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
         IEnumerable<string> words =
         [
             parameter.Passing switch { Passing.Out => "out", Passing.Ref => "ref", _ => parameter.Modifier },
-            parameter.IrType is { } type ? _types.Of(type) : parameter.Type,
+            parameter.Tuple is ResultTree tuple ? Type(tuple) : parameter.IrType is { } type ? _types.Of(type) : parameter.Type,
             Naming.Escape(parameter.Name),
             parameter.Default.Length > 0 ? "= " + parameter.Default : "",
         ];
         return string.Join(" ", words.Where(word => word.Length > 0));
     }
 
-    /// <summary>The type of what is returned. What the Jacobians return beside spans are matrices, of the element type that is stated.</summary>
-    private string Type(ResultTree result, SiblingBody body) => result switch
+    private string Type(ResultTree result) => result switch
     {
-        OneResult one when body is JacobianByRows or JacobianByColumns => TypeText.Of(JacobianEmitter.ElementOf(one.Type)) + "[,]",
         OneResult one => _types.Of(one.Type),
-        TupleResult { Elements: [var only] } => Type(only.Result, body),
-        TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result, body)} {Naming.Escape(element.Name)}".TrimEnd()))})",
+        MatrixResult matrix => TypeText.Of(matrix.Element) + "[,]",
+        TupleResult { Elements: [var only] } => Type(only.Result),
+        TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result)} {Naming.Escape(element.Name)}".TrimEnd()))})",
         _ => "void",
     };
 }

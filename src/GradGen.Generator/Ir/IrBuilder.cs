@@ -24,27 +24,26 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public void Add(Op op) => _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
 
-    /// <summary>Gives a value that the last operation of the open block defines a name; another value is left as it is.</summary>
+    /// <summary>Gives a value that one of the last operations of the open block defines a name; another value is left as it is.</summary>
     public Value Rename(Value value, string name)
     {
         List<Op> ops = _blocks.Peek();
-        if (ops.Count == 0 || !ops[ops.Count - 1].Results().SequenceEqual([value]))
-            return value;
         Value named = value with { Name = name };
-        switch (ops[ops.Count - 1])
+        for (int i = ops.Count - 1; i >= 0 && i >= ops.Count - 8; i--)
         {
-            case Compute op:
-                ops[ops.Count - 1] = op with { Result = named };
-                return named;
-            case Apply op:
-                ops[ops.Count - 1] = op with { Result = named };
-                return named;
-            case Load op:
-                ops[ops.Count - 1] = op with { Result = named };
-                return named;
-            default:
-                return value;
+            if (!ops[i].Results().SequenceEqual([value]))
+                continue;
+            Op? renamed = ops[i] switch
+            {
+                Compute op => op with { Result = named },
+                Apply op => op with { Result = named },
+                Load op => op with { Result = named },
+                _ => null,
+            };
+            ops[i] = renamed ?? ops[i];
+            return renamed is null ? value : named;
         }
+        return value;
     }
 
     public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "")

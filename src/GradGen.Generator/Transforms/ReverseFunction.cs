@@ -55,7 +55,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
     {
         ReverseRequest first = requests[0];
         var sweep = new ForwardSweep(Builder, _memory, callees.Effects);
-        Block forward = sweep.Rewrite(primal.Body);
+        Block forward = sweep.Rewrite(first.ReturnsPrimal ? primal.Body : ScratchResults.Apply(primal.Body));
         Builder.OpenBlock();
         foreach (Op op in first.Prologue)
             Builder.Add(op);

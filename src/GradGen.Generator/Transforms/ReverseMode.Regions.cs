@@ -50,10 +50,11 @@ internal sealed partial class ReverseMode
 
     private void Reverse(CountedLoop loop)
     {
-        (Operand start, Operand bound, Operator comparison, long step) = Backwards(loop);
-        Value counter = builder.Fresh(start.Type, loop.Counter.Name);
         ReverseLoop(loop, loop.Results, loop.Initial, loop.Body, (initial, results, body) =>
-            new CountedLoop(results, counter, start, bound, comparison, step, initial, body));
+        {
+            (Operand start, Operand bound, Operator comparison, long step) = Backwards(loop);
+            return new CountedLoop(results, builder.Fresh(start.Type, loop.Counter.Name), start, bound, comparison, step, initial, body);
+        });
     }
 
     // The trip count, which the forward sweep counts, is the last result.
@@ -94,6 +95,8 @@ internal sealed partial class ReverseMode
         builder.Add(make(before.ToEquatableArray(), after.ToEquatableArray(), reversed) with { Pair = loop.Pair });
         for (int i = 0; i < free.Length; i++)
             _scope.Set(free[i], after[active.Length + i]);
+        // The statement that gave the initial value is not known here.
+        builder.Origin = "";
         for (int i = 0; i < active.Length; i++)
             Contribute(initial[active[i]], after[i]);
     }

@@ -18,7 +18,7 @@ public sealed class MutationTest(ITestOutputHelper output)
     public void A_wrong_derivative_is_caught(string fault, string from, string to)
     {
         int changed = 0;
-        FuzzBatch batch = new(new Pipeline.GradientGenerator())
+        FuzzBatch batch = new(new global::GradGen.Generator.Pipeline.GradientGenerator())
         {
             Mutation = text =>
             {

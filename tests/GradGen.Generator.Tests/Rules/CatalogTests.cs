@@ -4,7 +4,6 @@ using System.Linq;
 using System.Reflection;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Rules;
-using Xunit;
 
 namespace GradGen.Generator.Tests.Rules;
 

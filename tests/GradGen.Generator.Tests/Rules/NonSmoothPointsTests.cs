@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using GradGen.Generator.Rules;
-using Xunit;
 
 namespace GradGen.Generator.Tests.Rules;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Rules;
-using Xunit;
 
 namespace GradGen.Generator.Tests.Rules;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -66,11 +67,16 @@ internal static class CalleeSiblings
         Function primal = callee.Function;
         var function = new ForwardFunction(primal, derivation.Callees, derivation.Options);
         var tangents = new Dictionary<Value, Value>();
+        var memory = new Memory(primal.Body, derivation.Callees.Effects);
         foreach (Value parameter in derivation.Callees.ActiveParameters(primal))
-            tangents.Add(parameter, function.Builder.Fresh(parameter.Type is BufferType ? Derivation.SpanOf(parameter.Type) : parameter.Type, parameter.Name + "Tangent"));
+            tangents.Add(parameter, function.Builder.Fresh(TangentType(parameter), parameter.Name + "Tangent"));
         Function body = function.Build([.. primal.Parameters, .. tangents.Values], [], tangents, tangents.Keys);
         NamedResult[] results = [.. body.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
         return Private(derivation, callee, CalleeVariant.Jvp, body, Tree(results), $"The results of <c>{primal.Name}</c> and their derivatives along a tangent.");
+
+        IrType TangentType(Value parameter) => parameter.Type is not BufferType ? parameter.Type
+            : memory.IsWritten(parameter) ? Derivation.SpanOf(parameter.Type)
+            : Derivation.ReadOnlySpanOf(parameter.Type);
     }
 
     private static ResultTree Tree(NamedResult[] results) => results.Length switch

@@ -20,7 +20,11 @@ internal sealed class JacobianSibling(Derivation derivation)
 
     public bool NeedsJvp => IsByColumns;
 
-    public bool NeedsVjp => !IsDirect && !IsByColumns;
+    public bool NeedsVjp => !IsDirect && !IsByColumns && !ReturnsArray;
+
+    private bool ReturnsArray => derivation.Results.Any(result => result.Type is BufferType);
+
+    private string RowName => derivation.Name + (ReturnsArray ? "JacobianRow" : "Vjp");
 
     private bool HasScalarResults => derivation.Results.Count > 0 && derivation.Results.All(result => result.Type is ScalarType);
 
@@ -34,13 +38,15 @@ internal sealed class JacobianSibling(Derivation derivation)
     {
         bool takesSpans = !ReturnsTuple && !ReturnsMatrices;
         EquatableArray<JacobianPart> parts = _parameters.Select(parameter => new JacobianPart(parameter, takesSpans)).ToEquatableArray();
-        SiblingBody body = IsDirect ? Direct() : IsByColumns ? new JacobianByColumns(derivation.Name + "Jvp", parts) : new JacobianByRows(derivation.Name + "Vjp", parts);
+        SiblingBody body = IsDirect ? Direct() : IsByColumns ? new JacobianByColumns(derivation.Name + "Jvp", parts) : new JacobianByRows(RowName, parts);
         var parameters = new List<SiblingParameter>(derivation.PrimalParameters);
         if (takesSpans)
             parameters.AddRange(_parameters.Select(parameter =>
                 new SiblingParameter(parameter.Name + "Jacobian", "", new BufferType(BufferShape.Span, Element(parameter)))));
         string summary = $"The Jacobian of <c>{derivation.Name}</c> with respect to {derivation.ActiveNames}: row i holds the derivatives of output i.";
         yield return new Sibling(derivation.Name + "Jacobian", false, summary, parameters.ToEquatableArray(), Result(), body);
+        if (body is JacobianByRows && ReturnsArray)
+            yield return VjpSibling.MakeRow(derivation, RowName);
     }
 
     private static ScalarType Element(ParameterShape parameter) => parameter.Value!.Type as ScalarType ?? ((BufferType)parameter.Value.Type).Element;

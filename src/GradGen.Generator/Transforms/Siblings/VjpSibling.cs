@@ -9,10 +9,15 @@ namespace GradGen.Generator.Transforms.Siblings;
 /// <summary>FVjp: adds cotangentᵀ · ∂F/∂p to each gradient, and returns what F returns.</summary>
 internal static class VjpSibling
 {
-    public static Sibling Make(Derivation derivation, bool isPrivate)
+    public static Sibling Make(Derivation derivation, bool isPrivate) => Make(derivation, derivation.Name + "Vjp", isPrivate, returnsPrimal: true);
+
+    /// <summary>The VJP alone, for the rows of a Jacobian: an array that the method returns is scratch.</summary>
+    public static Sibling MakeRow(Derivation derivation, string name) => Make(derivation, name, isPrivate: true, returnsPrimal: false);
+
+    private static Sibling Make(Derivation derivation, string name, bool isPrivate, bool returnsPrimal)
     {
         var function = new ReverseFunction(derivation.Method.Primal, derivation.Callees, derivation.Options);
-        var request = new ReverseRequest { ReturnsPrimal = true };
+        var request = new ReverseRequest { ReturnsPrimal = returnsPrimal };
         var parameters = new List<SiblingParameter>(derivation.PrimalParameters);
         var buffers = new List<(Value Made, Operand Like)>();
         var written = new List<Value>();
@@ -40,12 +45,13 @@ internal static class VjpSibling
                 written.Add(Add(parameter, "Gradient"));
                 continue;
             }
-            parameters.Add(new SiblingParameter(parameter.Name + "Gradient", "", value.Type, Passing.Ref, Yield: derivation.Results.Count + request.ScalarGradients.Count));
+            parameters.Add(new SiblingParameter(parameter.Name + "Gradient", "", value.Type, Passing.Ref, Yield: (returnsPrimal ? derivation.Results.Count : 0) + request.ScalarGradients.Count));
             request.ScalarGradients.Add(value);
         }
         request.Prologue.AddRange(derivation.Checks(buffers, written));
         string summary = $"Adds the cotangent times the Jacobian of <c>{derivation.Name}</c> with respect to {derivation.ActiveNames} to the gradients (reverse mode).";
-        return new Sibling(derivation.Name + "Vjp", isPrivate, summary, parameters.ToEquatableArray(), derivation.ResultsFrom(0), new Computation(function.Build(request)));
+        ResultTree result = returnsPrimal ? derivation.ResultsFrom(0) : new NoResult();
+        return new Sibling(name, isPrivate, summary, parameters.ToEquatableArray(), result, new Computation(function.Build(request)));
 
         Value Add(ParameterShape parameter, string suffix)
         {

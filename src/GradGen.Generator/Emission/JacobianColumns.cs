@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms.Siblings;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>Fills a Jacobian a column at a time: the JVP with the tangent 1 for one parameter and 0 for the others.</summary>
+internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, Sibling sibling, JacobianByColumns body)
+    : JacobianWriter(file, names, sibling, body.Jvp, body.Jacobians)
+{
+    private readonly DifferentiableMethod _method = file.Method;
+
+    public void Write(IndentedWriter writer, string signature)
+    {
+        using (writer.Block(signature))
+        {
+            if (ReturnsArray)
+                WriteArrays(writer);
+            else if (Results.Count > 0 && !Outputs.Any())
+                WriteScalars(writer);
+            else
+                WriteOutputs(writer);
+        }
+    }
+
+    private void WriteArrays(IndentedWriter writer)
+    {
+        var matrices = new List<string>();
+        foreach (JacobianPart part in Parts)
+        {
+            string element = Element(Results[0].Type), tangent = Fresh(part.Parameter.Name + "Tangent"), matrix = Fresh(Jacobian(part)), row = Fresh("row");
+            writer.Line($"{element}[] {tangent} = {CallTarget(Tangents(part, []))}.tangent;");
+            writer.Line($"var {matrix} = new {element}[{tangent}.Length, 1];");
+            using (writer.Block($"for (int {row} = 0; {row} < {tangent}.Length; {row}++)"))
+                writer.Line($"{matrix}[{row}, 0] = {tangent}[{row}];");
+            matrices.Add(matrix);
+        }
+        writer.Line($"return {(matrices.Count == 1 ? matrices[0] : $"({string.Join(", ", matrices)})")};");
+    }
+
+    private void WriteScalars(IndentedWriter writer)
+    {
+        string[] columns = [.. Parts.Select(part => Fresh(part.Parameter.Name + "Tangent"))];
+        for (int i = 0; i < columns.Length; i++)
+            writer.Line($"var {columns[i]} = {CallTarget(Tangents(Parts[i], []))}.tangent;");
+        string Row(int result) => Join(columns.Select(column => Results.Count == 1 ? column : $"{column}.{ElementName(result)}"));
+        writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Select(Row))};");
+    }
+
+    private void WriteOutputs(IndentedWriter writer)
+    {
+        ParameterShape[] outputs = [.. Outputs];
+        Check(writer, string.Join(" + ", outputs.Select(Length)));
+        Dictionary<ParameterShape, string> inputs = KeepInputs(writer);
+        foreach (JacobianPart part in Parts)
+        {
+            string name = Naming.Escape(Jacobian(part));
+            string start = "0";
+            var columns = new Dictionary<ParameterShape, string>();
+            foreach (ParameterShape output in outputs)
+            {
+                columns.Add(output, outputs.Length == 1 ? name : $"{name}.Slice({start}, {Length(output)})");
+                start = start == "0" ? Length(output) : $"{start} + {Length(output)}";
+            }
+            RestoreInputs(writer, inputs);
+            writer.Line($"{CallTarget(Tangents(part, columns))};");
+        }
+    }
+
+    /// <summary>The tangents in the order of the parameters: of the active scalars, and of the outputs.</summary>
+    private IEnumerable<string> Tangents(JacobianPart one, Dictionary<ParameterShape, string> outputs) =>
+        _method.Shape.Parameters.Where(parameter => parameter.IsActive || outputs.ContainsKey(parameter)).Select(parameter =>
+            outputs.TryGetValue(parameter, out string? column) ? column
+            : parameter == one.Parameter ? One(parameter.Value!.Type)
+            : Zero(parameter.Value!.Type));
+
+    private string ElementName(int result) => _method.Shape.ResultNames[result] is { Length: > 0 } name ? Naming.Escape(name) : $"Item{result + 1}";
+
+    private static string Join(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length == 1 ? all[0] : $"({string.Join(", ", all)})";
+    }
+}

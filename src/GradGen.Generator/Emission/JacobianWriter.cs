@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms.Siblings;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>What the two ways of filling a Jacobian share.</summary>
+internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names, Sibling sibling, string target, EquatableArray<JacobianPart> parts)
+{
+    private readonly HashSet<string> _taken = [.. sibling.Parameters.Select(parameter => parameter.Name)];
+
+    protected EquatableArray<JacobianPart> Parts { get; } = parts;
+
+    protected Sibling Target { get; } = file.Siblings.First(other => other.Name == target);
+
+    protected EquatableArray<Operand> Results { get; } = file.Method.Primal.Body.Yields;
+
+    protected bool ReturnsArray => Results.Count == 1 && Results[0].Type is BufferType;
+
+    protected IEnumerable<ParameterShape> Outputs => file.Method.Shape.Parameters.Where(parameter => parameter.IsWritten && parameter.Value!.Type.IsReal);
+
+    /// <summary>The type of a span of the parameter's elements, and the names of the framework's types.</summary>
+    protected string Name(string type) => names.System(type);
+
+    protected string Runtime(string type) => names.Runtime(type);
+
+    /// <summary>A name that no parameter has.</summary>
+    protected string Fresh(string name)
+    {
+        while (!_taken.Add(name))
+            name += "Value";
+        return Naming.Escape(name);
+    }
+
+    protected static string Element(IrType type) => TypeText.Of(type as ScalarType ?? ((BufferType)type).Element);
+
+    protected static string One(IrType type) => LiteralText.Of(Constant.Real(type as ScalarType ?? ((BufferType)type).Element, 1));
+
+    protected static string Zero(IrType type) => LiteralText.Of(Constant.Real(type as ScalarType ?? ((BufferType)type).Element, 0));
+
+    protected static string Jacobian(JacobianPart part) => part.Parameter.Name + "Jacobian";
+
+    protected static bool IsBuffer(JacobianPart part) => part.Parameter.Value!.Type is BufferType;
+
+    protected static string Length(ParameterShape buffer) => Naming.Escape(buffer.Name) + ".Length";
+
+    /// <summary>The primal's arguments, handed on.</summary>
+    protected IEnumerable<string> PrimalArguments => sibling.Parameters.Take(file.Method.Shape.Parameters.Count).Select(WrapperEmitter.Pass);
+
+    protected string CallPrimal() => $"{Naming.Escape(file.Method.Shape.Name)}{file.Method.Shape.TypeParameters}({string.Join(", ", PrimalArguments)})";
+
+    protected string CallTarget(IEnumerable<string> others) => $"{Naming.Escape(Target.Name)}{file.Method.Shape.TypeParameters}({string.Join(", ", PrimalArguments.Concat(others))})";
+
+    /// <summary>A scratch buffer of zeros: two lines, and the name of its span.</summary>
+    protected string Scratch(IndentedWriter writer, string name, string element, string length)
+    {
+        string span = Fresh(name), owner = Fresh(name + "Scratch");
+        writer.Line($"using var {owner} = new {Runtime("Scratch")}<{element}>({length}, stackalloc {element}[64]);");
+        writer.Line($"{Name("Span")}<{element}> {span} = {owner}.Span;");
+        return span;
+    }
+
+    /// <summary>Outputs that the method also reads must be as they were, before each call.</summary>
+    protected Dictionary<ParameterShape, string> KeepInputs(IndentedWriter writer)
+    {
+        var kept = new Dictionary<ParameterShape, string>();
+        foreach (ParameterShape output in Outputs.Where(output => output.IsRead))
+        {
+            string input = Scratch(writer, output.Name + "Input", Element(output.Value!.Type), Length(output));
+            writer.Line($"{Naming.Escape(output.Name)}.CopyTo({input});");
+            kept.Add(output, input);
+        }
+        return kept;
+    }
+
+    protected static void RestoreInputs(IndentedWriter writer, Dictionary<ParameterShape, string> kept)
+    {
+        foreach (KeyValuePair<ParameterShape, string> pair in kept)
+            writer.Line($"{pair.Value}.CopyTo({Naming.Escape(pair.Key.Name)});");
+    }
+
+    /// <summary>The Jacobians' lengths, and that they share no memory with the arguments.</summary>
+    protected void Check(IndentedWriter writer, string rows)
+    {
+        foreach (JacobianPart part in Parts.Where(part => part.IsSpan))
+        {
+            string name = Naming.Escape(Jacobian(part));
+            string required = !IsBuffer(part) ? rows : rows == "1" ? Length(part.Parameter) : $"{Factor(rows)} * {Length(part.Parameter)}";
+            writer.Line($"{Runtime("Arguments")}.RequireLength({name}.Length, {required}, nameof({name}));");
+            foreach (ParameterShape buffer in file.Method.Shape.Parameters)
+                if (buffer.Value?.Type is BufferType type && type.Element == SpanElement(part))
+                    writer.Line($"{Runtime("Arguments")}.RequireDisjoint<{Element(type)}>({name}, {Naming.Escape(buffer.Name)}, nameof({name}));");
+        }
+    }
+
+    protected static ScalarType SpanElement(JacobianPart part) => part.Parameter.Value!.Type as ScalarType ?? ((BufferType)part.Parameter.Value.Type).Element;
+
+    protected static string Factor(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
+}
