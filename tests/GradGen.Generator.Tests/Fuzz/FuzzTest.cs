@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using GradGen.Generator.Pipeline;
 using Xunit.Abstractions;
 
 namespace GradGen.Generator.Tests.Fuzz;
@@ -18,9 +19,9 @@ public sealed class FuzzTest(ITestOutputHelper output)
         IEnumerable<int> seeds = Setting("GRADGEN_FUZZ_PROGRAM") is { } seed
             ? [seed]
             : Enumerable.Range(0, Setting("GRADGEN_FUZZ") ?? Sample).Select(i => ProgramWriter.SeedOf(run, i));
-        IReadOnlyList<Verdict> verdicts = FuzzRun.Check(() => new global::GradGen.Generator.Pipeline.GradientGenerator(), seeds);
+        IReadOnlyList<Verdict> verdicts = FuzzRun.Check(() => new GradientGenerator(), seeds);
         output.WriteLine(FuzzRun.Summary(verdicts));
-        Assert.False(verdicts.Any(x => x.IsFailure), verdicts.Any(x => x.IsFailure) ? FuzzRun.Report(() => new global::GradGen.Generator.Pipeline.GradientGenerator(), verdicts) : "");
+        Assert.False(verdicts.Any(x => x.IsFailure), verdicts.Any(x => x.IsFailure) ? FuzzRun.Report(() => new GradientGenerator(), verdicts) : "");
         Assert.True(verdicts.Count(x => x.Outcome == Outcome.Untested) <= 1 + verdicts.Count / 50, "Too many programs amplify rounding.");
     }
 

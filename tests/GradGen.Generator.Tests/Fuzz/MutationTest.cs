@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using GradGen.Generator.Pipeline;
 using Xunit.Abstractions;
 
 namespace GradGen.Generator.Tests.Fuzz;
@@ -18,7 +19,7 @@ public sealed class MutationTest(ITestOutputHelper output)
     public void A_wrong_derivative_is_caught(string fault, string from, string to)
     {
         int changed = 0;
-        FuzzBatch batch = new(new global::GradGen.Generator.Pipeline.GradientGenerator())
+        FuzzBatch batch = new(new GradientGenerator())
         {
             Mutation = text =>
             {

@@ -22,7 +22,7 @@ internal static class Refusals
         List<string> refusals = [];
         try
         {
-            DifferentiableMethod? lowered = global::GradGen.Generator.Frontend.Lowering.Lower(
+            DifferentiableMethod? lowered = Generator.Frontend.Lowering.Lower(
                 method, syntax, model, method.GetAttributes()[0], x => refusals.Add($"{x.Id}: {x.GetMessage()}"), default);
             if (lowered is not null)
                 GeneratedText.Write(lowered, new ConsumerFeatures(1400, true, false));
