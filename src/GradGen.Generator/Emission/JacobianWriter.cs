@@ -89,9 +89,15 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
             string name = Naming.Escape(Jacobian(part));
             string required = !IsBuffer(part) ? rows : rows == "1" ? Length(part.Parameter) : $"{Factor(rows)} * {Length(part.Parameter)}";
             writer.Line($"{Runtime("Arguments")}.RequireLength({name}.Length, {required}, nameof({name}));");
-            foreach (ParameterShape buffer in file.Method.Shape.Parameters)
-                if (buffer.Value?.Type is BufferType type && type.Element == SpanElement(part))
-                    writer.Line($"{Runtime("Arguments")}.RequireDisjoint<{Element(type)}>({name}, {Naming.Escape(buffer.Name)}, nameof({name}));");
+            string[] buffers =
+            [
+                .. file.Method.Shape.Parameters
+                    .Where(parameter => parameter.Value?.Type is BufferType type && type.Element == SpanElement(part))
+                    .Select(parameter => Naming.Escape(parameter.Name)),
+                .. Parts.TakeWhile(other => other != part).Where(other => SpanElement(other) == SpanElement(part)).Select(other => Naming.Escape(Jacobian(other))),
+            ];
+            for (int i = 0; i < buffers.Length; i += Derivation.MaxDisjoint)
+                writer.Line($"{Runtime("Arguments")}.RequireDisjoint<{TypeText.Of(SpanElement(part))}>({name}, {string.Join(", ", buffers.Skip(i).Take(Derivation.MaxDisjoint))}, nameof({name}));");
         }
     }
 

@@ -23,11 +23,12 @@ internal sealed class MemoryOrder
                 _allocations.Add(allocate.Result.Id);
         }
         foreach (Op op in function.Body.Ops)
-            if (op is Require { Requirement: Requirement.Disjoint } require && Root(require.Argument) is Value a && Root(require.Other) is Value b)
-            {
-                _disjoint.Add((a.Id, b.Id));
-                _disjoint.Add((b.Id, a.Id));
-            }
+            if (op is Require { Requirement: Requirement.Disjoint } require && Root(require.Argument) is Value a)
+                foreach (Value b in require.Others.Select(Root).OfType<Value>())
+                {
+                    _disjoint.Add((a.Id, b.Id));
+                    _disjoint.Add((b.Id, a.Id));
+                }
     }
 
     /// <summary>The buffer that an operand is a view of.</summary>

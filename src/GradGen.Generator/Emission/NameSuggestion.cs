@@ -47,12 +47,13 @@ internal static class NameSuggestion
             Operator.Divide => "quotient",
             Operator.Remainder => "remainder",
             Operator.Negate => "opposite",
-            Operator.Convert => "converted",
-            Operator.Length => Join("length", operation.Operands[0], variables),
+            Operator.Convert => Of(operation.Operands[0], variables),
+            Operator.Length => "count",
             _ => expression.Type == ScalarType.Boolean ? "test" : "bits",
         },
         Logical => "test",
         Conditional => "choice",
+        Leaf { Operand: Value value } when variables.Of(value).Hint is { Length: > 0 } name => name,
         _ => "t",
     };
 

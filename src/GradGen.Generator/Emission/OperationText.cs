@@ -25,7 +25,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             Pop => $"{text.Of(e[0])}.Pop()",
             PopBuffer => $"{text.Of(e[1])}.Pop({text.Of(e[0])})",
             Require { Requirement: Requirement.SameLength } => $"{names.Runtime("Arguments")}.RequireLength({text.Of(e[0])}.Length, {text.Of(e[1])}.Length, nameof({text.Of(e[0])}))",
-            Require => $"{names.Runtime("Arguments")}.RequireDisjoint<{TypeText.Of(ElementOf(e[0]))}>({text.Of(e[0])}, {text.Of(e[1])}, nameof({text.Of(e[0])}))",
+            Require => $"{names.Runtime("Arguments")}.RequireDisjoint<{TypeText.Of(ElementOf(e[0]))}>({string.Join(", ", e.Select(text.InList))}, nameof({text.Of(e[0])}))",
             _ => throw Structure.Unknown(perform.Op),
         };
     }

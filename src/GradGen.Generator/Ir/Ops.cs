@@ -101,13 +101,13 @@ internal sealed record PushBuffer(Operand Tape, Operand Buffer) : Op;
 internal sealed record PopBuffer(Operand Buffer, Operand Tape) : Op;
 
 /// <summary>Throws ArgumentException, naming the argument, when what is required does not hold.</summary>
-internal sealed record Require(Requirement Requirement, Operand Argument, Operand Other) : Op;
+internal sealed record Require(Requirement Requirement, Operand Argument, EquatableArray<Operand> Others) : Op;
 
 internal enum Requirement
 {
-    /// <summary>The argument has as many elements as the other buffer.</summary>
+    /// <summary>The argument has as many elements as the other buffer (one).</summary>
     SameLength,
 
-    /// <summary>The argument shares no memory with the other buffer.</summary>
+    /// <summary>The argument shares no memory with the other buffers (up to four, of its element type).</summary>
     Disjoint,
 }

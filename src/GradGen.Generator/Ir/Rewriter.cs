@@ -62,7 +62,7 @@ internal class Rewriter
         Pop o => o with { Tape = Map(o.Tape), Result = Renumber(o.Result) },
         PushBuffer o => o with { Tape = Map(o.Tape), Buffer = Map(o.Buffer) },
         PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape) },
-        Require o => o with { Argument = Map(o.Argument), Other = Map(o.Other) },
+        Require o => o with { Argument = Map(o.Argument), Others = Map(o.Others) },
         _ => throw Structure.Unknown(op),
     };
 

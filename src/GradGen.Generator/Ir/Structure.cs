@@ -27,7 +27,7 @@ internal static class Structure
         Pop o => [o.Tape],
         PushBuffer o => [o.Tape, o.Buffer],
         PopBuffer o => [o.Buffer, o.Tape],
-        Require o => [o.Argument, o.Other],
+        Require o => [o.Argument, .. o.Others],
         _ => throw Unknown(op),
     };
 

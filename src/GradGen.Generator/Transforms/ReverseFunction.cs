@@ -97,7 +97,8 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
     private List<Op> KeepOutputs(ForwardSweep sweep)
     {
         var restores = new List<Op>();
-        foreach (Value root in sweep.Tapes.Keys.OfType<Value>().Where(primal.Parameters.Contains))
+        HashSet<Operand> outputs = [.. primal.Parameters, .. primal.Body.Yields.Where(result => result.Type is BufferType).Select(_memory.Root)];
+        foreach (Value root in sweep.Tapes.Keys.OfType<Value>().Where(outputs.Contains))
         {
             Value tape = Builder.Fresh(new TapeType(((BufferType)root.Type).Element), root.Name + "Result");
             Builder.Add(new OpenTape(tape));

@@ -18,15 +18,42 @@ public static class Arguments
             ThrowLength(length, required, name);
     }
 
-    /// <summary>Requires that an output shares no memory with another buffer.</summary>
+    /// <summary>Requires that an output shares no memory with other buffers.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="output">The output.</param>
-    /// <param name="other">The other buffer.</param>
+    /// <param name="a">Another buffer.</param>
     /// <param name="name">The output's name.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> other, string name)
+    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, string name)
     {
-        if (output.Overlaps(other))
+        if (output.Overlaps(a))
+            ThrowOverlap(name);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
+    /// <param name="b">Another buffer.</param>
+    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, string name)
+    {
+        if (output.Overlaps(a) || output.Overlaps(b))
+            ThrowOverlap(name);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
+    /// <param name="b">Another buffer.</param>
+    /// <param name="c">Another buffer.</param>
+    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, string name)
+    {
+        if (output.Overlaps(a) || output.Overlaps(b) || output.Overlaps(c))
+            ThrowOverlap(name);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
+    /// <param name="b">Another buffer.</param>
+    /// <param name="c">Another buffer.</param>
+    /// <param name="d">Another buffer.</param>
+    public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> d, string name)
+    {
+        if (output.Overlaps(a) || output.Overlaps(b) || output.Overlaps(c) || output.Overlaps(d))
             ThrowOverlap(name);
     }
 

@@ -18,13 +18,13 @@ internal sealed partial class BodyLowering
     }
 
     /// <remarks>
-    /// A condition that assigns variables, or that comes last, is evaluated in the body, where it sets the flag of break:
+    /// A condition that may assign variables or elements, or that comes last, is evaluated in the body, where it sets the flag of break:
     /// the block of the condition yields nothing but the condition.
     /// </remarks>
     private void Repeat(ILoopOperation loop, IOperation? condition, bool testFirst, bool negate, IOperation body, IOperation[] bottom)
     {
         string origin = _builder.Origin;
-        bool inBody = condition is not null && (!testFirst || new Assignments(condition).Any);
+        bool inBody = condition is not null && (!testFirst || new Assignments(condition).Any || MayWriteElements(condition));
         LoopScope scope = OpenLoop();
         var flags = new List<Slot>();
         if (inBody || Exits.HasBreak(loop))
@@ -76,6 +76,10 @@ internal sealed partial class BodyLowering
 
         void StopUnless() => Set(scope.Broken, new Atom(Not(Condition())));
     }
+
+    private static bool MayWriteElements(IOperation condition) => condition.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+        call.TargetMethod.MethodKind == MethodKind.LocalFunction
+        || call.Arguments.Any(argument => argument.Parameter is not null && Types.Ir(argument.Parameter.Type) is BufferType { Shape: not BufferShape.ReadOnlySpan }));
 
     /// <summary>The condition, evaluated only where control did not leave the loop.</summary>
     private Operand Test(ILoopOperation loop, Func<Operand>? condition)

@@ -67,20 +67,25 @@ internal sealed class Derivation
     public IEnumerable<Op> Checks(IReadOnlyList<(Value Made, Operand Like)> made, IReadOnlyCollection<Value> written)
     {
         foreach ((Value buffer, Operand like) in made)
-            yield return new Require(Requirement.SameLength, buffer, like);
-        var earlier = new List<Value>();
-        foreach (Value buffer in PrimalValues.Where(value => value.Type is BufferType).Concat(made.Select(pair => pair.Made)))
+            yield return new Require(Requirement.SameLength, buffer, [like]);
+        Value[] buffers = [.. PrimalValues.Where(value => value.Type is BufferType), .. made.Select(pair => pair.Made)];
+        HashSet<Value> outputs = [.. written, .. Outputs.Select(output => output.Value!)];
+        for (int i = 0; i < buffers.Length; i++)
         {
-            bool isWritten = written.Contains(buffer) || Outputs.Any(output => output.Value == buffer);
-            foreach (Value other in earlier)
-            {
-                bool otherWritten = written.Contains(other) || Outputs.Any(output => output.Value == other);
-                if ((isWritten || otherWritten) && ((BufferType)buffer.Type).Element == ((BufferType)other.Type).Element)
-                    yield return isWritten ? new Require(Requirement.Disjoint, buffer, other) : new Require(Requirement.Disjoint, other, buffer);
-            }
-            earlier.Add(buffer);
+            if (!outputs.Contains(buffers[i]))
+                continue;
+            // Of two outputs, the later one is checked against the earlier.
+            Operand[] others =
+            [
+                .. buffers.Where((other, j) => j != i && (j < i || !outputs.Contains(other)) && ((BufferType)other.Type).Element == ((BufferType)buffers[i].Type).Element),
+            ];
+            for (int first = 0; first < others.Length; first += MaxDisjoint)
+                yield return new Require(Requirement.Disjoint, buffers[i], others.Skip(first).Take(MaxDisjoint).ToEquatableArray());
         }
     }
+
+    /// <summary>How many buffers one check of disjointness takes.</summary>
+    public const int MaxDisjoint = 4;
 
     public static BufferType SpanOf(IrType buffer) => new(BufferShape.Span, ((BufferType)buffer).Element);
 

@@ -20,7 +20,7 @@ internal sealed class AssignGradients : Rewriter
             foreach (Value result in op.Results())
                 _definitions[result.Id] = op;
             if (op is Require { Requirement: Requirement.SameLength } require)
-                _sameLength.Add((require.Argument, require.Other));
+                _sameLength.Add((require.Argument, require.Others[0]));
         }
         foreach (Clear clear in body.Ops.OfType<Clear>())
             if (clear.Buffer is Value buffer && IsAssignedByOneLoop(body, buffer))

@@ -47,8 +47,8 @@ internal sealed class Folding : Rewriter
         Operand b = operands[1];
         if (type.IsReal)
             return FoldReal(@operator, a, b);
-        if (a is Constant x && b is Constant y && x.Type.Equals(ScalarType.Int32) && type.Equals(ScalarType.Int32))
-            return FoldInteger(@operator, (int)x.Bits, (int)y.Bits);
+        if (a is Constant x && b is Constant y && x.Type.Equals(ScalarType.Int32) && FoldInteger(@operator, (int)x.Bits, (int)y.Bits) is Constant integer)
+            return integer;
         return (@operator, b) switch
         {
             (Operator.Add or Operator.Subtract, Constant { Scalar.IsInteger: true, Bits: 0 }) => a,
@@ -75,6 +75,12 @@ internal sealed class Folding : Rewriter
         Operator.Add => Constant.Int32(a + b),
         Operator.Subtract => Constant.Int32(a - b),
         Operator.Multiply => Constant.Int32(a * b),
+        Operator.Equal => Constant.Boolean(a == b),
+        Operator.NotEqual => Constant.Boolean(a != b),
+        Operator.Less => Constant.Boolean(a < b),
+        Operator.LessOrEqual => Constant.Boolean(a <= b),
+        Operator.Greater => Constant.Boolean(a > b),
+        Operator.GreaterOrEqual => Constant.Boolean(a >= b),
         _ => null,
     });
 }
