@@ -29,10 +29,10 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
                 new WrapperEmitter(file, names).Allocate(writer, signature, sibling, o);
                 break;
             case JacobianByRows o:
-                new JacobianEmitter(file, names, features).Rows(writer, signature, sibling, o);
+                new JacobianRows(file, names, features, sibling, o.Vjp).Write(writer, signature);
                 break;
             case JacobianByColumns o:
-                new JacobianEmitter(file, names, features).Columns(writer, signature, sibling, o);
+                new JacobianColumns(file, names, features, sibling, o.Jvp).Write(writer, signature);
                 break;
         }
     }
