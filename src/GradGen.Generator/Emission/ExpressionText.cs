@@ -103,7 +103,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return (Of(operands[0], Primary) + ".Length", Primary);
             case Operator.UnsignedShiftRight when !features.HasUnsignedShift && operation.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } type:
                 string unsigned = type.Kind == ScalarKind.Int32 ? "uint" : "ulong";
-                return ($"({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)})", Unary);
+                return ($"unchecked(({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)}))", Primary);
         }
         (string symbol, int binding) = Find(operation.Operator) ?? throw new InvalidOperationException($"Unknown operator {operation.Operator}.");
         if (symbol == ">>>" && !features.HasUnsignedShift)

@@ -7,22 +7,19 @@ using GradGen.Generator.Transforms.Siblings;
 namespace GradGen.Generator.Emission;
 
 /// <summary>Fills a Jacobian a column at a time: the JVP with the tangent 1 for one parameter and 0 for the others.</summary>
-internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, Sibling sibling, JacobianByColumns body)
-    : JacobianWriter(file, names, sibling, body.Jvp, body.Jacobians)
+internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, ConsumerFeatures features, Sibling sibling, JacobianByColumns body)
+    : JacobianWriter(file, names, features, sibling, body.Jvp, body.Jacobians)
 {
     private readonly DifferentiableMethod _method = file.Method;
 
-    public void Write(IndentedWriter writer, string signature)
+    protected override void WriteBody(IndentedWriter writer)
     {
-        using (writer.Block(signature))
-        {
-            if (ReturnsArray)
-                WriteArrays(writer);
-            else if (Results.Count > 0 && !Outputs.Any())
-                WriteScalars(writer);
-            else
-                WriteOutputs(writer);
-        }
+        if (ReturnsArray)
+            WriteArrays(writer);
+        else if (Results.Count > 0 && !Outputs.Any())
+            WriteScalars(writer);
+        else
+            WriteOutputs(writer);
     }
 
     private void WriteArrays(IndentedWriter writer)

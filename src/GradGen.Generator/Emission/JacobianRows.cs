@@ -7,27 +7,24 @@ using GradGen.Generator.Transforms.Siblings;
 namespace GradGen.Generator.Emission;
 
 /// <summary>Fills a Jacobian a row at a time: the VJP with a cotangent of one 1 and zeros.</summary>
-internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, Sibling sibling, JacobianByRows body)
-    : JacobianWriter(file, names, sibling, body.Vjp, body.Jacobians)
+internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, ConsumerFeatures features, Sibling sibling, JacobianByRows body)
+    : JacobianWriter(file, names, features, sibling, body.Vjp, body.Jacobians)
 {
     private readonly Dictionary<JacobianPart, string> _rows = [];
     private readonly Dictionary<JacobianPart, string> _matrices = [];
 
     private bool ReturnsMatrices => Parts.Any(part => !part.IsSpan);
 
-    public void Write(IndentedWriter writer, string signature)
+    protected override void WriteBody(IndentedWriter writer)
     {
-        using (writer.Block(signature))
-        {
-            if (ReturnsArray)
-                WriteArray(writer);
-            else if (Results.Count > 0)
-                WriteScalars(writer);
-            else
-                WriteOutputs(writer);
-            if (ReturnsMatrices)
-                writer.Line($"return {(_matrices.Count == 1 ? _matrices.Values.First() : $"({string.Join(", ", _matrices.Values)})")};");
-        }
+        if (ReturnsArray)
+            WriteArray(writer);
+        else if (Results.Count > 0)
+            WriteScalars(writer);
+        else
+            WriteOutputs(writer);
+        if (ReturnsMatrices)
+            writer.Line($"return {(_matrices.Count == 1 ? _matrices.Values.First() : $"({string.Join(", ", _matrices.Values)})")};");
     }
 
     private void WriteArray(IndentedWriter writer)

@@ -7,8 +7,10 @@ using GradGen.Generator.Transforms.Siblings;
 namespace GradGen.Generator.Emission;
 
 /// <summary>What the two ways of filling a Jacobian share.</summary>
-internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names, Sibling sibling, string target, EquatableArray<JacobianPart> parts)
+internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names, ConsumerFeatures features, Sibling sibling, string target, EquatableArray<JacobianPart> parts)
 {
+    // Before C# 8 a scratch is given back by a finally block.
+    private readonly Stack<(string Owner, IndentedWriter.Scope Scope)> _open = new();
     private readonly HashSet<string> _taken = [.. sibling.Parameters.Select(parameter => parameter.Name)];
 
     protected EquatableArray<JacobianPart> Parts { get; } = parts;
@@ -53,11 +55,40 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
 
     protected string CallTarget(IEnumerable<string> others) => $"{Naming.Escape(Target.Name)}{file.Method.Shape.TypeParameters}({string.Join(", ", PrimalArguments.Concat(others))})";
 
-    /// <summary>A scratch buffer of zeros: two lines, and the name of its span.</summary>
+    /// <summary>Writes the sibling, and gives back the scratch that its body takes.</summary>
+    public void Write(IndentedWriter writer, string signature)
+    {
+        using (writer.Block(signature))
+        {
+            WriteBody(writer);
+            while (_open.Count > 0)
+            {
+                (string owner, IndentedWriter.Scope scope) = _open.Pop();
+                scope.Dispose();
+                writer.Line("finally");
+                using (writer.Block())
+                    writer.Line($"{owner}.Dispose();");
+            }
+        }
+    }
+
+    protected abstract void WriteBody(IndentedWriter writer);
+
+    /// <summary>A scratch buffer of zeros; the name of its span.</summary>
     protected string Scratch(IndentedWriter writer, string name, string element, string length)
     {
         string span = Fresh(name), owner = Fresh(name + "Scratch");
-        writer.Line($"using var {owner} = new {Runtime("Scratch")}<{element}>({length}, stackalloc {element}[64]);");
+        string made = $"var {owner} = new {Runtime("Scratch")}<{element}>({length}, ";
+        if (features.HasUsingDeclaration)
+        {
+            writer.Line($"using {made}stackalloc {element}[64]);");
+        }
+        else
+        {
+            writer.Line($"{made}default);");
+            writer.Line("try");
+            _open.Push((owner, writer.Block()));
+        }
         writer.Line($"{Name("Span")}<{element}> {span} = {owner}.Span;");
         return span;
     }

@@ -38,8 +38,8 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             && ExpressionText.Symbol(operation.Operator) is { } symbol && symbol is not (">>>" or "<" or "<=" or ">" or ">=" or "==" or "!="))
         {
             Expression right = operation.Operands[1];
-            bool isOne = right is Leaf { Operand: Constant { Scalar.IsInteger: true, Bits: 1 } } && symbol is "+" or "-";
-            return isOne && right is Leaf { Operand: Constant { Scalar.IsInteger: true, Bits: 1 } } ? left + symbol + symbol : $"{left} {symbol}= {text.Of(right)}";
+            bool isOne = right is Leaf { Operand: Constant { Scalar.IsInteger: true, Bits: 1 } };
+            return isOne && (symbol is "+" or "-") ? left + symbol + symbol : $"{left} {symbol}= {text.Of(right)}";
         }
         return $"{left} = {text.Of(source)}";
     }

@@ -29,10 +29,10 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
                 new WrapperEmitter(file, names).Allocate(writer, signature, sibling, o);
                 break;
             case JacobianByRows o:
-                new JacobianRows(file, names, sibling, o).Write(writer, signature);
+                new JacobianRows(file, names, features, sibling, o).Write(writer, signature);
                 break;
             case JacobianByColumns o:
-                new JacobianColumns(file, names, sibling, o).Write(writer, signature);
+                new JacobianColumns(file, names, features, sibling, o).Write(writer, signature);
                 break;
         }
     }
