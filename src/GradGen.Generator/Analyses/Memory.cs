@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Analyses;
@@ -10,44 +11,22 @@ internal sealed class Memory
     private readonly HashSet<Operand> _written = [];
     private readonly HashSet<Operand> _read = [];
 
+    private readonly CalleeEffects? _callees;
+
     public Memory(Block body, CalleeEffects? callees = null)
     {
+        _callees = callees;
         foreach (Op op in body.Flatten())
         {
-            switch (op)
-            {
-                case Compute { Operator: Operator.View } view:
-                    _views[view.Result.Id] = view.Operands[0];
-                    break;
-                case Load load:
-                    _read.Add(Root(load.Buffer));
-                    break;
-                case Store store:
-                    _written.Add(Root(store.Buffer));
-                    break;
-                case Accumulate accumulate:
-                    _read.Add(Root(accumulate.Buffer));
-                    _written.Add(Root(accumulate.Buffer));
-                    break;
-                case Clear clear:
-                    _written.Add(Root(clear.Buffer));
-                    break;
-                case CopyBuffer copy:
-                    _read.Add(Root(copy.Source));
-                    _written.Add(Root(copy.Target));
-                    break;
-                case PushBuffer push:
-                    _read.Add(Root(push.Buffer));
-                    break;
-                case PopBuffer pop:
-                    _written.Add(Root(pop.Buffer));
-                    break;
-                case Invoke invoke:
-                    AddInvoke(invoke, callees);
-                    break;
-            }
+            if (op is Compute { Operator: Operator.View } view)
+                _views[view.Result.Id] = view.Operands[0];
+            _written.UnionWith(Written(op).Select(Root));
+            _read.UnionWith(Read(op).Select(Root));
         }
     }
+
+    /// <summary>The roots of the buffers that the operation writes, in it or in its blocks.</summary>
+    public IEnumerable<Operand> WrittenBy(Op op) => op.Flatten().SelectMany(Written).Select(Root);
 
     /// <summary>Where the buffer's memory comes from.</summary>
     public Operand Root(Operand buffer)
@@ -61,17 +40,24 @@ internal sealed class Memory
 
     public bool IsRead(Operand buffer) => _read.Contains(Root(buffer));
 
-    private void AddInvoke(Invoke invoke, CalleeEffects? callees)
+    private IEnumerable<Operand> Written(Op op) => op switch
     {
-        for (int i = 0; i < invoke.Arguments.Count; i++)
-        {
-            if (invoke.Arguments[i].Type is not BufferType)
-                continue;
-            Operand root = Root(invoke.Arguments[i]);
-            if (callees?.Reads(invoke, i) ?? true)
-                _read.Add(root);
-            if (callees?.Writes(invoke, i) ?? true)
-                _written.Add(root);
-        }
-    }
+        Store store => [store.Buffer],
+        Accumulate accumulate => [accumulate.Buffer],
+        Clear clear => [clear.Buffer],
+        CopyBuffer copy => [copy.Target],
+        PopBuffer pop => [pop.Buffer],
+        Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Writes(invoke, i) ?? true)),
+        _ => [],
+    };
+
+    private IEnumerable<Operand> Read(Op op) => op switch
+    {
+        Load load => [load.Buffer],
+        Accumulate accumulate => [accumulate.Buffer],
+        CopyBuffer copy => [copy.Source],
+        PushBuffer push => [push.Buffer],
+        Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Reads(invoke, i) ?? true)),
+        _ => [],
+    };
 }

@@ -67,7 +67,9 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
                 SetShadow(allocate.Result, shadow);
                 return;
         }
-        builder.Add(op);
+        builder.Origin = "";
+        builder.Add(op with { Origin = "" });
+        builder.Origin = op.Origin;
         if (op.Results().FirstOrDefault() is { Type: ScalarType } result && activity.IsActive(result))
             SetTangent(result, Named(op switch
             {

@@ -47,9 +47,21 @@ internal sealed class KeepValues
     {
         foreach (DefinitionSite site in Demands().OrderBy(site => site.Order))
             Decide(site);
-        IEnumerable<Op> tapes = _taped.Values.SelectMany(kept => kept).Select(kept => new OpenTape(kept.Carrier));
-        Block kept = Keep(_body);
-        return kept with { Ops = [.. tapes, .. kept.Ops] };
+        return OpenTapes(Keep(_body));
+    }
+
+    /// <summary>Each tape is opened at the level of the function, right before what fills it.</summary>
+    private Block OpenTapes(Block body)
+    {
+        var closed = new HashSet<Operand>(_taped.Values.SelectMany(kept => kept).Select(kept => kept.Carrier));
+        var ops = new List<Op>();
+        foreach (Op op in body.Ops)
+        {
+            foreach (Value tape in op.Flatten().OfType<Push>().Select(push => push.Tape).OfType<Value>().Where(closed.Remove).ToList())
+                ops.Add(new OpenTape(tape));
+            ops.Add(op);
+        }
+        return body with { Ops = ops.ToEquatableArray() };
     }
 
     private Block Keep(Block block)
@@ -111,7 +123,7 @@ internal sealed class KeepValues
     {
         if (site.Home is not PairedBlock home || !_decided.Add(site.Value.Id) || _policy.Recomputes(site))
             return;
-        Value value = site.Value;
+        Value value = site.Value with { Name = NameOf(site) };
         if (IsLoop(home))
         {
             Value tape = _builder.Fresh(new TapeType((ScalarType)value.Type), value.Name.Length > 0 ? value.Name + "Kept" : "kept");
@@ -125,6 +137,24 @@ internal sealed class KeepValues
         _sites.Add(exportSite);
         Decide(exportSite);
     }
+
+    /// <summary>The value's name, or one from what it is, for what is kept is read far from where it was computed.</summary>
+    private static string NameOf(DefinitionSite site) => site switch
+    {
+        { Value.Name: { Length: > 0 } name } => name,
+        { Definition: Load { Buffer: Value { Name: { Length: > 0 } buffer } } } => buffer + "Element",
+        { Definition: Ir.Apply { Function: var function } } => char.ToLowerInvariant(function[0]) + function.Substring(1),
+        { Definition: Compute { Operator: var code } } => code switch
+        {
+            Operator.Add => "sum",
+            Operator.Subtract => "difference",
+            Operator.Multiply => "product",
+            Operator.Divide => "quotient",
+            _ when site.Value.Type == ScalarType.Boolean => "test",
+            _ => "",
+        },
+        _ => "",
+    };
 
     /// <summary>The forward loop in whose order the reverse loop may run: nothing is taken off a tape in it, and its order does not matter.</summary>
     private CountedLoop? Ascends(CountedLoop reverse) =>

@@ -61,9 +61,9 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
             Builder.Add(op);
         foreach (Value tape in sweep.Tapes.Values)
             Builder.Add(new OpenTape(tape));
-        foreach (Op op in forward.Ops)
+        // Comments tell what a line reverses; the forward sweep is the primal itself.
+        foreach (Op op in OriginErasure.Apply(forward).Ops)
             Builder.Add(op);
-        Builder.Origin = "";
         List<Op> restores = KeepOutputs(sweep);
         List<Operand> yields = [.. first.ReturnsPrimal ? forward.Yields : []];
         foreach (ReverseRequest request in requests)

@@ -46,9 +46,18 @@ internal sealed class AssignGradients : Rewriter
             && IsOverAll(loop, buffer);
     }
 
-    private bool IsOverAll(CountedLoop loop, Value buffer) =>
-        loop is { Comparison: Operator.Less, Step: 1, Start: Constant { Bits: 0 }, Bound: Value bound }
-        && _definitions.TryGetValue(bound.Id, out Op? definition)
-        && definition is Compute { Operator: Operator.Length } length
-        && (length.Operands[0].Equals(buffer) || _sameLength.Contains((buffer, length.Operands[0])));
+    private bool IsOverAll(CountedLoop loop, Value buffer) => loop switch
+    {
+        { Comparison: Operator.Less, Step: 1, Start: Constant { Bits: 0 } } => IsLength(loop.Bound, buffer),
+        { Comparison: Operator.GreaterOrEqual, Step: -1, Bound: Constant { Bits: 0 }, Start: Value start } =>
+            Definition(start) is Compute { Operator: Operator.Subtract, Operands: [var length, Constant { Bits: 1 }] } && IsLength(length, buffer),
+        _ => false,
+    };
+
+    private bool IsLength(Operand operand, Value buffer) =>
+        operand is Value value
+        && Definition(value) is Compute { Operator: Operator.Length, Operands: [var of] }
+        && (of.Equals(buffer) || _sameLength.Contains((buffer, of)));
+
+    private Op? Definition(Value value) => _definitions.TryGetValue(value.Id, out Op? op) ? op : null;
 }

@@ -6,10 +6,14 @@ using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Transforms.Simplify;
 
-/// <summary>What was computed before, in this block or one around it, is not computed again. Elements of buffers that are never written count as computed.</summary>
+/// <summary>
+/// What was computed before, in this block or one around it, is not computed again. Elements of buffers that are never written count as computed; of the
+/// others, an element read or stored earlier in the same block, until the buffer is written again.
+/// </summary>
 internal sealed class CommonSubexpressions(Memory memory) : Rewriter
 {
-    private readonly Stack<Dictionary<Key, Value>> _scopes = new();
+    private readonly Stack<Dictionary<Key, Operand>> _scopes = new();
+    private Dictionary<Key, Operand> _elements = [];
 
     public static Block Apply(Block body, Memory memory) => new CommonSubexpressions(memory).Rewrite(body);
 
@@ -17,34 +21,65 @@ internal sealed class CommonSubexpressions(Memory memory) : Rewriter
 
     public override Block Rewrite(Block block)
     {
+        Dictionary<Key, Operand> outer = _elements;
+        _elements = [];
         _scopes.Push([]);
         Block result = base.Rewrite(block);
         _scopes.Pop();
+        _elements = outer;
         return result;
     }
 
     protected override IEnumerable<Op> Rewrite(Op op)
     {
         Op copy = Copy(op);
+        switch (copy)
+        {
+            case Store store:
+                Forget(store);
+                _elements[Element(store.Buffer, store.Index)] = store.Value;
+                return [copy];
+            case Load load when memory.IsWritten(load.Buffer):
+                Key element = Element(load.Buffer, load.Index);
+                if (_elements.TryGetValue(element, out Operand? held))
+                    return Drop(load.Result, held);
+                _elements.Add(element, load.Result);
+                return [copy];
+        }
+        Forget(copy);
         if (KeyOf(copy) is not Key key)
             return [copy];
         Value result = copy.Results().First();
-        foreach (Dictionary<Key, Value> scope in _scopes)
-        {
-            if (!scope.TryGetValue(key, out Value? known))
-                continue;
-            Replace(result, known);
-            return [];
-        }
+        foreach (Dictionary<Key, Operand> scope in _scopes)
+            if (scope.TryGetValue(key, out Operand? known))
+                return Drop(result, known);
         _scopes.Peek().Add(key, result);
         return [copy];
     }
+
+    private Op[] Drop(Value result, Operand known)
+    {
+        Replace(result, known);
+        return [];
+    }
+
+    /// <summary>The elements of the buffers that the operation writes, in it or in its blocks, are no longer known.</summary>
+    private void Forget(Op op)
+    {
+        if (_elements.Count == 0 || !op.HasEffect())
+            return;
+        HashSet<Operand> written = [.. memory.WrittenBy(op)];
+        foreach (Key key in _elements.Keys.Where(key => written.Contains(key.Operands[0])).ToList())
+            _elements.Remove(key);
+    }
+
+    private Key Element(Operand buffer, Operand index) => new("[]", ((BufferType)buffer.Type).Element, [memory.Root(buffer), index]);
 
     private Key? KeyOf(Op op) => op switch
     {
         Compute o => new Key(o.Operator.ToString(), o.Result.Type, Ordered(o)),
         Apply o => new Key(o.Function, o.Result.Type, o.Operands),
-        Load o when !memory.IsWritten(o.Buffer) => new Key("[]", o.Result.Type, [memory.Root(o.Buffer), o.Index]),
+        Load o => Element(o.Buffer, o.Index),
         _ => null,
     };
 
