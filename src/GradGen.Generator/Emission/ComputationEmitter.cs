@@ -82,6 +82,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", file.Method.Shape.Name,
         .. sibling.Parameters.Select(parameter => parameter.Name),
         .. file.Siblings.Select(other => other.Name),
+        .. file.Method.Callees.Select(callee => callee.CallText),
     ];
 
     private string CalleeName(string key, CalleeVariant variant)

@@ -54,7 +54,7 @@ internal static class NameSuggestion
         Logical => "test",
         Conditional => "choice",
         Leaf { Operand: Value value } when variables.Of(value).Hint is { Length: > 0 } name => name,
-        _ => "t",
+        _ => "result",
     };
 
     /// <summary>"expX" of Exp(x).</summary>

@@ -16,7 +16,7 @@ internal sealed class Naming(IEnumerable<string> reserved)
         Dictionary<Variable, string> suggestions = [];
         NameSuggestion.Collect(statements, map, suggestions);
         foreach (Variable variable in variables.Where(variable => !variable.IsParameter))
-            variable.Name = Unique(variable.Hint.Length > 0 ? variable.Hint : suggestions.TryGetValue(variable, out string? name) ? name : "t", variable.Scope!);
+            variable.Name = Unique(variable.Hint.Length > 0 ? variable.Hint : suggestions.TryGetValue(variable, out string? name) ? name : "result", variable.Scope!);
     }
 
     /// <summary>The name, with a number behind it when it is taken.</summary>

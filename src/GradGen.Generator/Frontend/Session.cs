@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GradGen.Generator.Frontend;
 
 /// <summary>What the lowering of a marked method and of all that it calls has in common.</summary>
-internal sealed class Session(Compilation compilation, INamedTypeSymbol container, CancellationToken cancellation)
+internal sealed class Session(Compilation compilation, IMethodSymbol root, CancellationToken cancellation)
 {
     /// <summary>Past this many operations a function calls its callees.</summary>
     private const int Limit = 4000;
@@ -23,7 +23,10 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol containe
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>The type that will hold the generated code.</summary>
-    public INamedTypeSymbol Container { get; } = container;
+    public INamedTypeSymbol Container { get; } = root.ContainingType;
+
+    /// <summary>True when a parameter of the marked method has the name.</summary>
+    public bool HasParameter(string name) => root.Parameters.Any(parameter => parameter.Name == name);
 
     /// <summary>The outlined methods, in the order of their first calls.</summary>
     public IEnumerable<Callee> Callees => _order.Select(key => _callees[key]).OfType<Callee>();

@@ -52,6 +52,7 @@ internal sealed partial class ReverseMode
     {
         ReverseLoop(loop, loop.Results, loop.Initial, loop.Body, (initial, results, body) =>
         {
+            builder.Origin = "";
             (Operand start, Operand bound, Operator comparison, long step) = Backwards(loop);
             return new CountedLoop(results, builder.Fresh(start.Type, loop.Counter.Name), start, bound, comparison, step, initial, body);
         });
@@ -106,7 +107,7 @@ internal sealed partial class ReverseMode
     {
         Operand Shifted(Operand operand, int by) => operand is Constant constant
             ? constant with { Bits = constant.Bits + by }
-            : builder.Compute(by < 0 ? Operator.Subtract : Operator.Add, operand.Type, [operand, Constant.Integer((ScalarType)operand.Type, 1)]);
+            : builder.Compute(by < 0 ? Operator.Subtract : Operator.Add, operand.Type, [operand, Constant.Integer((ScalarType)operand.Type, 1)], "last");
         return (loop.Comparison, loop.Step) switch
         {
             (Operator.Less, 1) => (Shifted(loop.Bound, -1), loop.Start, Operator.GreaterOrEqual, -1),

@@ -143,9 +143,12 @@ internal sealed partial class BodyLowering
                 throw Refused(call, $"parameter '{parameter.Name}' is a tuple");
             operands.Add(operand.Type is BufferType && !operand.Type.Equals(type) ? _builder.Compute(Operator.View, type, [operand]) : operand);
         }
-        session.Outline(method, source, method.IsStatic
-            ? $"{method.ContainingType.ToDisplayString(s_qualified)}.{Escape(method.Name)}"
-            : $"this.{Escape(method.Name)}");
+        // A delegate that is a parameter would be called instead.
+        bool isHidden = session.HasParameter(method.Name) || method.Parameters.Any(parameter => parameter.Name == method.Name);
+        string receiver = !method.IsStatic ? "this." : isHidden || !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Container)
+            ? method.ContainingType.ToDisplayString(s_qualified) + "."
+            : "";
+        session.Outline(method, source, receiver + Escape(method.Name));
         Value[] results = form is null ? [] : [.. form.Leaves.Zip(form.LeafNames(name), (type, leaf) => _builder.Fresh(type, leaf))];
         _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()));
         return form?.Assemble(results);

@@ -8,20 +8,29 @@ namespace GradGen.Generator.Transforms.Siblings;
 /// <summary>FGradient and FValueAndGradient of a scalar-valued method, in the form for values or the form for buffers, and the allocating forms.</summary>
 internal static class GradientSiblings
 {
-    // Below this many operations FGradient has a body of its own, without the value; above, generated code costs more than the value does.
+    // Above this many operations generated code costs more than the value does.
     private const int SmallBody = 60;
 
     public static IEnumerable<Sibling> Make(Derivation derivation)
     {
         Sibling both = Make(derivation, withValue: true);
         Sibling alone = Make(derivation, withValue: false);
-        bool isSmall = ((Computation)alone.Body).Function.Body.Flatten().Count() <= SmallBody;
-        yield return isSmall ? alone : alone with { Body = new Forwarding(both.Name) };
+        yield return IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
         yield return both;
         if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value!.Type is BufferType { Shape: not BufferShape.Array }))
             yield break;
         yield return Allocating(derivation, alone, withValue: false);
         yield return Allocating(derivation, both, withValue: true);
+    }
+
+    /// <summary>FGradient has a body of its own when that is short and leaves out more than the last steps to the value.</summary>
+    private static bool IsWorthABody(Sibling alone, Sibling both)
+    {
+        Block body = ((Computation)alone.Body).Function.Body;
+        int count = body.Flatten().Count();
+        int saved = ((Computation)both.Body).Function.Body.Flatten().Count() - count;
+        bool hasLoop = body.Flatten().Any(op => op is CountedLoop or WhileLoop);
+        return count <= SmallBody && (!hasLoop || saved > 2 + (count / 8));
     }
 
     private static string Summary(Derivation derivation, bool withValue) =>
