@@ -42,13 +42,15 @@ internal static class FuseSweeps
     {
         Op? fused = Combine(ops[first], ops[second]);
         List<Op> between = ops.GetRange(first + 1, second - first - 1);
-        if (fused is null || Needed(between, ops[second]) is not HashSet<Op> needed)
+        if (fused is null)
             return;
-        var late = new HashSet<int>(ops[first].Results().Select(value => value.Id));
-        foreach (Op op in between.Where(op => !needed.Contains(op)))
-            late.UnionWith(op.Results().Select(value => value.Id));
-        bool IsKnownBefore(Op op) => !Reads(op).Any(late.Contains);
-        if (!IsKnownBefore(ops[second]) || !needed.All(op => IsMovable(op) && IsKnownBefore(op)) || Conflicts(between, ops[second]))
+        HashSet<Op> needed = Needed(between, ops[second]);
+        // Later than the fused operation: all that stays behind it, and for what moves in front of it, what it defines itself.
+        HashSet<int> late = [.. Defined(between.Where(op => !needed.Contains(op))), .. ops[first].Results().Select(value => value.Id)];
+        HashSet<int> inside = [.. Defined([ops[first]])];
+        if (Reads(ops[second]).Any(late.Contains)
+            || needed.Any(op => !IsMovable(op) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
+            || Conflicts(between, ops[second]))
             return;
         ops.RemoveAt(second);
         ops.RemoveAll(needed.Contains);
@@ -56,8 +58,8 @@ internal static class FuseSweeps
         ops.InsertRange(first, between.Where(needed.Contains));
     }
 
-    /// <summary>What of the operations between the reverse one depends on, or null when it reads a result that cannot be found.</summary>
-    private static HashSet<Op>? Needed(List<Op> between, Op reverse)
+    /// <summary>What of the operations between the reverse one depends on.</summary>
+    private static HashSet<Op> Needed(List<Op> between, Op reverse)
     {
         var wanted = new HashSet<int>(Reads(reverse));
         var needed = new HashSet<Op>(ReferenceComparer.Instance);
@@ -78,13 +80,21 @@ internal static class FuseSweeps
         _ => false,
     };
 
-    // What the reverse operation adds to must not be looked at in between: it will be added earlier.
+    // The reverse operation moves in front of those in between: what it writes they must not touch, but to add to what it only adds to.
     private static bool Conflicts(List<Op> between, Op reverse)
     {
-        var memory = new Memory(new Block([], [reverse], []));
-        var touched = reverse.Flatten().SelectMany(op => op.Operands()).Where(operand => operand.Type is BufferType && memory.IsWritten(operand)).Distinct().ToList();
-        return between.SelectMany(op => op.Flatten()).Any(op => op is not Accumulate and not Allocate && op.Operands().Any(touched.Contains));
+        var memory = new Memory(new Block([], [reverse, .. between], []));
+        HashSet<Operand> written = [.. memory.WrittenBy(reverse)];
+        HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate || !Touches(op, buffer)))];
+        return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or Allocate && summed.Contains(buffer))));
+
+        bool Touches(Op op, Operand buffer) => op.Operands().Any(operand => operand.Type is BufferType && memory.Root(operand).Equals(buffer));
     }
+
+    /// <summary>The values defined by the operations, in their blocks too: the reverse sweep reads them there.</summary>
+    private static IEnumerable<int> Defined(IEnumerable<Op> ops) => ops.SelectMany(op => op.Flatten())
+        .SelectMany(op => op.Results().Concat(op.InnerValues()).Concat(op.Blocks().SelectMany(block => block.Parameters)))
+        .Select(value => value.Id);
 
     private static IEnumerable<int> Reads(Op op)
     {

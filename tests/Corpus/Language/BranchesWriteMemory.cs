@@ -30,4 +30,62 @@ public static partial class BranchesWriteMemory
         }
         return ring[0] + ring[1] * ring[2] * y;
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double SubtractedInOneArm(ReadOnlySpan<double> x, double y)
+    {
+        Span<double> a = stackalloc double[1];
+        a[0] = y * y;
+        if (x.Length > 0)
+        {
+            a[0] -= Math.Sin(y) * a[0];
+        }
+        return a[0];
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double SwappedInOneArm(ReadOnlySpan<double> x, double y)
+    {
+        Span<double> a = stackalloc double[2];
+        a[0] = y * y;
+        a[1] = Math.Sin(y);
+        int n = x.Length % 2;
+        if (n == 1)
+        {
+            double held = a[n];
+            a[n] = a[0] * y;
+            a[0] = held;
+        }
+        return a[0] * Math.Exp(a[1]);
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double SumThenOneOfTwo(ReadOnlySpan<double> x, double y, double w)
+    {
+        double held = w * y;
+        for (int i = 0; i < x.Length; i++)
+        {
+            y += w * x[i];
+        }
+        if (x.Length % 2 == 0)
+        {
+            return Math.Sin(held - w) * w;
+        }
+        return y;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double AssignedThenReturned(double y)
+    {
+        if (y <= 0.21)
+        {
+            y = 0.5 * y * y;
+        }
+        double bound = 0.0;
+        if (y <= bound)
+        {
+            return Math.Tanh(y * y);
+        }
+        return y;
+    }
 }
