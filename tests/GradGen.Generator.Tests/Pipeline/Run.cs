@@ -16,10 +16,7 @@ internal sealed class Run
     private static readonly ImmutableArray<MetadataReference> s_references = References();
 
     private readonly Dictionary<string, SyntaxTree> _trees = [];
-    private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
-        [new GradientGenerator().AsSourceGenerator()],
-        parseOptions: s_parseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    private GeneratorDriver _driver;
 
     private Compilation _compilation = CSharpCompilation.Create(
         "Edited",
@@ -29,7 +26,16 @@ internal sealed class Run
     private GeneratorDriverRunResult? _previous;
 
     public Run(params ReadOnlySpan<(string File, string Text)> files)
+        : this(new GradientGenerator(), files)
     {
+    }
+
+    public Run(IIncrementalGenerator generator, ReadOnlySpan<(string File, string Text)> files)
+    {
+        _driver = CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator()],
+            parseOptions: s_parseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         foreach ((string file, string text) in files)
             Add(file, text);
         Again();

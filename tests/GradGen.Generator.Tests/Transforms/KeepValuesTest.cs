@@ -1,0 +1,72 @@
+using System.Linq;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms;
+
+namespace GradGen.Generator.Tests.Transforms;
+
+/// <summary>What the reverse sweep remembers of the forward sweep.</summary>
+public sealed class KeepValuesTest
+{
+    [Fact]
+    public void TheLogisticMapKeepsTheStateAndNothingElse() => Assert.Equal(
+        """
+        F(%0.x: Double, %1.r: Double, %2.n: Int32)
+        {
+            %22.xKept: Tape<Double> = OpenTape 
+            %8.x: Double = for %3.i from 0 while Less %2.n step 1 carrying (%0.x)
+            block(%4.x: Double)
+            {
+                Push %22.xKept, %4.x
+                %5: Double = Multiply %1.r, %4.x
+                %6: Double = Subtract 1, %4.x
+                %7.x: Double = Multiply %5, %6
+                yield %7.x
+            }
+            %20: Int32 = Subtract %2.n, 1
+            %18.dx: Double, %19.dr: Double = for %21.i from %20 while GreaterOrEqual 0 step -1 carrying (1, 0)
+            block(%9.dx: Double, %10.dr: Double)
+            {
+                %23.x: Double = Pop %22.xKept
+                %24: Double = Subtract 1, %23.x
+                %11: Double = Multiply %9.dx, %24
+                %25: Double = Multiply %1.r, %23.x
+                %12: Double = Multiply %9.dx, %25
+                %14: Double = Multiply %11, %23.x
+                %15: Double = Add %10.dr, %14
+                %16: Double = Multiply %11, %1.r
+                %17: Double = Subtract %16, %12
+                yield %17, %15
+            }
+            return %18.dx, %19.dr
+        }
+        """,
+        new Derived("double F(double x, double r, int n) { for (int i = 0; i < n; i++) x = r * x * (1 - x); return x; }").Text);
+
+    [Fact]
+    public void AValueOfABranchBecomesAResultOfIt()
+    {
+        var derived = new Derived("double F(double x, bool c) { double y = x; if (c) { double t = Math.Exp(x); y = t * t; } return y; }", options: Options.All with { FuseSweeps = false });
+        Assert.Empty(derived.Ops.OfType<OpenTape>());
+        Assert.Equal("t", derived.Function.Body.Ops.OfType<Branch>().First().Results.Single().Name);
+    }
+
+    [Fact]
+    public void ALinearLoopKeepsNothing() =>
+        Assert.Empty(new Derived("double F(double x, int n) { for (int i = 0; i < n; i++) x = 0.5 * x + i; return x; }").Ops.OfType<OpenTape>());
+
+    [Fact]
+    public void AnElementOfAnInputIsReadAgain() =>
+        Assert.Equal(["pKept"], new Derived("double F(ReadOnlySpan<double> x) { double p = 1; for (int i = 0; i < x.Length; i++) p *= x[i]; return p; }").Ops.OfType<OpenTape>().Select(tape => tape.Result.Name));
+
+    [Theory]
+    [InlineData(true, Operator.Less)]
+    [InlineData(false, Operator.GreaterOrEqual)]
+    public void ALoopWhoseOrderDoesNotMatterAscends(bool ascend, object comparison)
+    {
+        // The sum's square keeps the sweeps apart.
+        var derived = new Derived(
+            "double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s * s; }",
+            options: Options.All with { Ascend = ascend });
+        Assert.Equal((Operator)comparison, derived.Function.Body.Ops.OfType<CountedLoop>().Last().Comparison);
+    }
+}
