@@ -117,13 +117,16 @@ public sealed partial class Probe<T>
 
     /// <summary>
     /// The cotangent that a VJP left of a buffer that is read and written. The text alone does not tell a read (a second name of the buffer, a callee that
-    /// only writes): where no output depends on what was passed in, the buffer may count as an output only, whose cotangent is left as it was.
+    /// only writes): where elements are overwritten or stay as they are, the buffer may count as an output only, whose cotangent is left as it was.
     /// </summary>
     public void Remaining(int parameter, T[] actual)
     {
-        bool isIndependent = Enumerable.Range(0, Outputs).All(o => Enumerable.Range(_offsets[parameter], actual.Length).All(i => T.IsZero(_jacobian[o, i])));
-        if (!isIndependent || !actual.AsSpan().SequenceEqual(Cotangents(0, actual.Length)))
+        bool isOnlyWritten = Enumerable.Range(0, actual.Length).All(i => Enumerable.Range(0, Outputs).All(o => IsPassedThrough(o, i) || T.IsZero(Slope(o, i))));
+        if (!isOnlyWritten || !actual.AsSpan().SequenceEqual(Cotangents(0, actual.Length)))
             Vjp(parameter, actual, new T[actual.Length]);
+
+        T Slope(int o, int i) => _jacobian[o, _offsets[parameter] + i];
+        bool IsPassedThrough(int o, int i) => o == i && Slope(o, i) == T.One;
     }
 
     /// <summary>Inputs are never modified.</summary>
