@@ -1,7 +1,21 @@
 namespace GradGen.Generator.Transforms;
 
 /// <summary>Which optimisations run. All, for users; tests switch each one off and compare.</summary>
-internal sealed record Options(bool Fold = true, bool ShareSubexpressions = true, bool HoistInvariants = true, bool AssignGradients = true, bool Ascend = true, bool FuseSweeps = true)
+/// <param name="Fold">Constants and identities.</param>
+/// <param name="ShareSubexpressions">What was computed is not computed again.</param>
+/// <param name="HoistInvariants">What is the same in every iteration moves in front of the loop.</param>
+/// <param name="AssignGradients">A gradient that one loop fills is assigned, not cleared and added to.</param>
+/// <param name="Ascend">Reverse loops whose order does not matter run upwards.</param>
+/// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
+/// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
+internal sealed record Options(
+    bool Fold = true,
+    bool ShareSubexpressions = true,
+    bool HoistInvariants = true,
+    bool AssignGradients = true,
+    bool Ascend = true,
+    bool FuseSweeps = true,
+    bool ForwardGradients = true)
 {
     public static readonly Options All = new();
 }

@@ -17,7 +17,7 @@ internal sealed class Derived
     public Derived(string method, string suffix = "Gradient", Options? options = null, string kinds = "")
     {
         DifferentiableMethod lowered = new Source($"[Differentiable{kinds}] public static {method}").Lowered;
-        Sibling sibling = DifferentiationPlan.Apply(lowered, options ?? Options.All).Siblings.First(sibling => sibling.Name == lowered.Shape.Name + suffix);
+        Sibling sibling = DifferentiationPlan.Apply(lowered, (options ?? Options.All) with { ForwardGradients = false }).Siblings.First(sibling => sibling.Name == lowered.Shape.Name + suffix);
         Function = Verifier.Check(((Computation)sibling.Body).Function);
     }
 

@@ -15,7 +15,7 @@ internal static class GradientSiblings
     {
         Sibling both = Make(derivation, withValue: true);
         Sibling alone = Make(derivation, withValue: false);
-        yield return IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
+        yield return !derivation.Options.ForwardGradients || IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
         yield return both;
         if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value!.Type is BufferType { Shape: not BufferShape.Array }))
             yield break;
