@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using GradGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,19 +14,13 @@ public static class GeneratorTimes
 
     public static void Run()
     {
-        if (Type.GetType("GradGen.Generator.Pipeline.GradientGenerator, GradGen.Generator") is not { } type)
-        {
-            Console.WriteLine("There is no generator to measure.");
-            return;
-        }
-
         MarkedMethods project = MarkedMethods.Create();
-        (double first, GeneratorDriver driver) = Time(Driver(type), project.Compilation);
+        (double first, GeneratorDriver driver) = Time(Driver(), project.Compilation);
         GeneratorDriverRunResult result = driver.GetRunResult();
         if (result.Results.Select(generator => generator.Exception).FirstOrDefault(thrown => thrown is not null) is { } exception)
             throw new InvalidOperationException("The generator threw.", exception);
 
-        double warm = Median(_ => Time(Driver(type), MarkedMethods.Create().Compilation).Milliseconds, Rounds / 3);
+        double warm = Median(_ => Time(Driver(), MarkedMethods.Create().Compilation).Milliseconds, Rounds / 3);
         double none = Median(_ => Step(ref driver, project), Rounds);
         double comment = Median(
             round =>
@@ -52,8 +47,8 @@ public static class GeneratorTimes
         Console.WriteLine($"\n{result.GeneratedTrees.Length} files, {result.GeneratedTrees.Sum(tree => (long)tree.Length) / 1024:N0} KB generated.");
     }
 
-    private static GeneratorDriver Driver(Type type) => CSharpGeneratorDriver.Create(
-        [((IIncrementalGenerator)Activator.CreateInstance(type, nonPublic: true)!).AsSourceGenerator()],
+    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new GradientGenerator().AsSourceGenerator()],
         parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12));
 
     private static double Step(ref GeneratorDriver driver, MarkedMethods project)

@@ -48,6 +48,7 @@ internal sealed record Container(string Namespace, EquatableArray<string> Types,
 /// <param name="Constraints">"where T : struct" or empty.</param>
 /// <param name="Parameters">In order.</param>
 /// <param name="ResultNames">One per result of the function: empty for an unnamed one, "Item1" is never written.</param>
+/// <param name="Overload">How many marked overloads come before it; what only the generated code calls is told apart by it.</param>
 internal sealed record MethodShape(
     string Name,
     string DocumentationId,
@@ -55,7 +56,8 @@ internal sealed record MethodShape(
     string TypeParameters,
     string Constraints,
     EquatableArray<ParameterShape> Parameters,
-    EquatableArray<string> ResultNames);
+    EquatableArray<string> ResultNames,
+    int Overload = 0);
 
 /// <summary>A parameter's declaration and its part in differentiation.</summary>
 /// <param name="Name">Without the escape of keywords.</param>

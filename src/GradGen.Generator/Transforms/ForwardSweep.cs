@@ -47,7 +47,7 @@ internal sealed class ForwardSweep(IrBuilder builder, Memory memory, CalleeEffec
             if (!effects.Reads(invoke, i) && !effects.Writes(invoke, i))
                 continue;
             if (!_tapes.TryGetValue(memory.Root(buffer), out Value? tape))
-                _tapes.Add(memory.Root(buffer), tape = builder.Fresh(new TapeType(type.Element), (buffer as Value)?.Name + "Kept"));
+                _tapes.Add(memory.Root(buffer), tape = builder.Fresh(new TapeType(type.Element), (memory.Root(buffer) as Value)?.Name is { Length: > 0 } name ? name + "Kept" : "kept"));
             yield return new PushBuffer(tape, Map(buffer));
         }
     }

@@ -11,9 +11,15 @@ namespace GradGen.Generator.Transforms;
 /// reverse sweep needs from outside is known before it. Then nothing of it need be kept (Hascoët, Fidanova and Held, Adjoining independent computations, 2002).
 /// The same for a branch.
 /// </summary>
-internal static class FuseSweeps
+internal sealed class FuseSweeps
 {
-    public static Block Apply(Block block)
+    private readonly Memory _memory;
+
+    private FuseSweeps(Block body) => _memory = new Memory(body);
+
+    public static Block Apply(Block body) => new FuseSweeps(body).Rewrite(body);
+
+    private Block Rewrite(Block block)
     {
         List<Op> ops = [.. block.Ops];
         for (int first = 0; first < ops.Count; first++)
@@ -30,15 +36,15 @@ internal static class FuseSweeps
         return block with { Ops = ops.ToEquatableArray() };
     }
 
-    private static Op Inside(Op op) => op switch
+    private Op Inside(Op op) => op switch
     {
-        Branch branch => branch with { Then = Apply(branch.Then), Else = Apply(branch.Else) },
-        CountedLoop loop => loop with { Body = Apply(loop.Body) },
+        Branch branch => branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
+        CountedLoop loop => loop with { Body = Rewrite(loop.Body) },
         _ => op,
     };
 
     /// <summary>Puts one operation in place of the two, with what the second needs in front of it; does nothing when that is impossible.</summary>
-    private static void Fuse(List<Op> ops, int first, int second)
+    private void Fuse(List<Op> ops, int first, int second)
     {
         Op? fused = Combine(ops[first], ops[second]);
         List<Op> between = ops.GetRange(first + 1, second - first - 1);
@@ -81,14 +87,13 @@ internal static class FuseSweeps
     };
 
     // The reverse operation moves in front of those in between: what it writes they must not touch, but to add to what it only adds to.
-    private static bool Conflicts(List<Op> between, Op reverse)
+    private bool Conflicts(List<Op> between, Op reverse)
     {
-        var memory = new Memory(new Block([], [reverse, .. between], []));
-        HashSet<Operand> written = [.. memory.WrittenBy(reverse)];
+        HashSet<Operand> written = [.. _memory.WrittenBy(reverse)];
         HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate || !Touches(op, buffer)))];
         return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or Allocate && summed.Contains(buffer))));
 
-        bool Touches(Op op, Operand buffer) => op.Operands().Any(operand => operand.Type is BufferType && memory.Root(operand).Equals(buffer));
+        bool Touches(Op op, Operand buffer) => op.Operands().Any(operand => operand.Type is BufferType && _memory.Root(operand).Equals(buffer));
     }
 
     /// <summary>The values defined by the operations, in their blocks too: the reverse sweep reads them there.</summary>

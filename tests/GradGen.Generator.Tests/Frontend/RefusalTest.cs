@@ -15,6 +15,8 @@ public sealed class RefusalTest
     [InlineData("GG0007", "[Differentiable(Derivatives = Derivatives.Hessian)] public static double ‹F›(double x) => x;")]
     [InlineData("GG0007", "[Differentiable(Derivatives = Derivatives.Gradient)] public static (double, double) ‹F›(double x) => (x, x);")]
     [InlineData("GG0008", D + "double ‹F›(double x) => x; static double FGradient(double x) => 1;")]
+    [InlineData("GG0008", "[Differentiable(Derivatives = Derivatives.Vjp)] static double F(double x, double ‹cotangent›) => x * cotangent;")]
+    [InlineData("GG0008", "[Differentiable(Derivatives = Derivatives.Jvp)] static double F(double x, double ‹xTangent›) => x * xTangent;")]
     [InlineData("GG0010", D + "double F(double x, out double ‹y›) => y = x;")]
     [InlineData("GG0010", D + "double F(double[,] ‹x›) => 1;")]
     [InlineData("GG0011", D + "‹decimal› F(double x) => 1;")]

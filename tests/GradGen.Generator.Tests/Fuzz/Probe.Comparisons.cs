@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Collections.Generic;
 
 namespace GradGen.Generator.Tests.Fuzz;
@@ -114,8 +115,19 @@ public sealed partial class Probe<T>
     /// <summary>What a VJP added to a gradient.</summary>
     public void Accumulated(int parameter, params T[] actual) => Vjp(parameter, actual, Priors(parameter));
 
-    /// <summary>The cotangent that a VJP left of a buffer that is read and written.</summary>
-    public void Remaining(int parameter, T[] actual) => Vjp(parameter, actual, new T[actual.Length]);
+    /// <summary>
+    /// The cotangent that a VJP left of a buffer that is read and written. The text alone does not tell a read (a second name of the buffer, a callee that
+    /// only writes): where elements are overwritten or stay as they are, the buffer may count as an output only, whose cotangent is left as it was.
+    /// </summary>
+    public void Remaining(int parameter, T[] actual)
+    {
+        bool isOnlyWritten = Enumerable.Range(0, actual.Length).All(i => Enumerable.Range(0, Outputs).All(o => IsPassedThrough(o, i) || T.IsZero(Slope(o, i))));
+        if (!isOnlyWritten || !actual.AsSpan().SequenceEqual(Cotangents(0, actual.Length)))
+            Vjp(parameter, actual, new T[actual.Length]);
+
+        T Slope(int o, int i) => _jacobian[o, _offsets[parameter] + i];
+        bool IsPassedThrough(int o, int i) => o == i && Slope(o, i) == T.One;
+    }
 
     /// <summary>Inputs are never modified.</summary>
     public void End()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Diagnostics;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>The names of the siblings must be free.</summary>
+/// <summary>The names of the siblings, and of the parameters that they add, must be free.</summary>
 internal static class Names
 {
     public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax, DerivativeKinds requested)
@@ -16,6 +17,28 @@ internal static class Names
             foreach (ISymbol member in method.ContainingType.GetMembers(name))
                 if (!IsGenerated(member) && (member is not IMethodSymbol other || Clashes(method, other)))
                     throw new Refusal(NameClash.Create(syntax.Identifier.GetLocation(), name, method.Name));
+        HashSet<string> added = [.. AddedParameters(method, requested)];
+        foreach (ParameterSyntax parameter in syntax.ParameterList.Parameters)
+            if (added.Contains(parameter.Identifier.ValueText))
+                throw new Refusal(NameClash.Create(parameter.Identifier.GetLocation(), parameter.Identifier.ValueText, method.Name));
+    }
+
+    /// <summary>The parameters that siblings have beside the method's.</summary>
+    private static IEnumerable<string> AddedParameters(IMethodSymbol method, DerivativeKinds requested)
+    {
+        string[] suffixes =
+        [
+            .. requested.HasFlag(DerivativeKinds.Gradient) || requested.HasFlag(DerivativeKinds.Vjp) ? ["Gradient"] : Array.Empty<string>(),
+            .. requested.HasFlag(DerivativeKinds.Jvp) ? ["Tangent"] : Array.Empty<string>(),
+            .. requested.HasFlag(DerivativeKinds.Vjp) ? ["Cotangent"] : Array.Empty<string>(),
+            // A row is filled by the VJP, a column by the JVP.
+            .. requested.HasFlag(DerivativeKinds.Jacobian) ? ["Jacobian", "Gradient", "Tangent", "Cotangent"] : Array.Empty<string>(),
+        ];
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => Types.Ir(parameter.Type)?.IsReal == true))
+            foreach (string suffix in suffixes)
+                yield return parameter.Name + suffix;
+        if (!method.ReturnsVoid && (requested & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)
+            yield return "cotangent";
     }
 
     private static IEnumerable<string> Siblings(string name, DerivativeKinds requested)

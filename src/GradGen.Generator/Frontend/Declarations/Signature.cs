@@ -90,8 +90,14 @@ internal static class Signature
             parameters.ToEquatableArray(),
             method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
                 ? tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToEquatableArray()
-                : method.ReturnsVoid ? [] : [""]);
+                : method.ReturnsVoid ? [] : [""],
+            Overload(method));
     }
+
+    /// <summary>How many marked methods of the same name come before this one.</summary>
+    private static int Overload(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+        .Where(other => other.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Lowering.AttributeName))
+        .Count(other => string.CompareOrdinal(other.GetDocumentationCommentId(), method.GetDocumentationCommentId()) < 0);
 
     /// <summary>A derivative needs something real on both sides.</summary>
     public static void CheckShape(MethodShape shape, Function primal, IMethodSymbol method, MethodDeclarationSyntax syntax)

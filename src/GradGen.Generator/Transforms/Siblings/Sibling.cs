@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -98,5 +100,11 @@ internal sealed record GeneratedFile(DifferentiableMethod Method, EquatableArray
 {
     /// <summary>The private sibling that differentiates a callee.</summary>
     public static string CalleeName(DifferentiableMethod method, Callee callee, CalleeVariant variant) =>
-        method.Shape.Name + (method.Shape.Name == callee.Function.Name ? "" : callee.Function.Name) + "Recursive" + variant;
+        method.Shape.Name
+        + (method.Shape.Name == callee.Function.Name ? "" : callee.Function.Name)
+        + "Recursive" + variant
+        + Number(method.Shape.Overload)
+        + Number(method.Callees.TakeWhile(other => other != callee).Count(other => other.Function.Name == callee.Function.Name));
+
+    private static string Number(int before) => before == 0 ? "" : "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
 }
