@@ -62,6 +62,7 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
                 start = start == "0" ? Length(output) : $"{start} + {Length(output)}";
             }
             RestoreInputs(writer, inputs);
+            writer.Line($"{name}.Clear();");
             writer.Line($"{CallTarget(Tangents(part, columns))};");
         }
     }

@@ -32,8 +32,8 @@ internal static class JvpSibling
                 buffers.Add((tangent, value));
             if (isOutput)
                 written.Add(tangent);
-            // What was in a buffer that is only an output is a constant.
-            if (isOutput && (!parameter.IsActive || !parameter.IsRead))
+            // What was in the buffer is a constant.
+            if (isOutput && !parameter.IsActive)
                 prologue.Add(new Clear(tangent));
         }
         prologue.InsertRange(0, derivation.Checks(buffers, written));
