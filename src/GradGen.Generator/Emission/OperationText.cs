@@ -20,6 +20,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             CopyBuffer when IsArray(e[0]) => $"new {names.System("ReadOnlySpan")}<{TypeText.Of(ElementOf(e[0]))}>({text.Of(e[0])}).CopyTo({text.Of(e[1])})",
             CopyBuffer => $"{text.Of(e[0])}.CopyTo({text.Of(e[1])})",
             Invoke invoke => $"{callee(invoke.Callee, invoke.Variant)}({string.Join(", ", e.Select(text.InList))})",
+            Raise raise => string.Concat(raise.Text.Select((piece, i) => piece + (i < e.Count ? text.InList(e[i]) : ""))),
             Allocate => $"new {TypeText.Of(((BufferType)((Allocate)perform.Op).Result.Type).Element)}[{text.Of(e[0])}]",
             Push or PushBuffer => $"{text.Of(e[0])}.Push({text.Of(e[1])})",
             Pop => $"{text.Of(e[0])}.Pop()",

@@ -20,12 +20,17 @@ internal sealed partial class BodyLowering(Session session)
     private readonly Dictionary<ISymbol, Slot> _slots = new(SymbolEqualityComparer.Default);
     private ImmutableDictionary<Slot, Term> _environment = ImmutableDictionary<Slot, Term>.Empty;
     private Frame _frame = null!;
+    private readonly Stack<ISymbol> _inlined = new();
     private int _slotCount;
+
+    /// <summary>True on a path that surely threw.</summary>
+    private Slot _thrown = null!;
 
     /// <exception cref="Refusal">Something in the body is not supported.</exception>
     public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model)
     {
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
+        _thrown = Flag("thrown");
         OpenFrame(new Frame(method, model, ""));
         var parameters = new List<Value>();
         foreach (IParameterSymbol parameter in method.Parameters)

@@ -86,6 +86,7 @@ internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operat
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None && !assigned.Contains(parameter.Parameter),
         IPropertyReferenceOperation { Property.Name: "Length", Instance: IOperation instance, Arguments.Length: 0 } => Types.Buffer(instance.Type) is not null && IsFixed(instance, counter, assigned),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } => true,
         IBinaryOperation { OperatorMethod: null } binary => IsFixed(binary.LeftOperand, counter, assigned) && IsFixed(binary.RightOperand, counter, assigned),
         IUnaryOperation { OperatorMethod: null } unary => IsFixed(unary.Operand, counter, assigned),
         IConversionOperation { OperatorMethod: null } conversion => IsFixed(conversion.Operand, counter, assigned),

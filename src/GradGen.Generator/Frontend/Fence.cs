@@ -31,7 +31,7 @@ internal static class Fence
 
     private static (string Construct, string Advice) Describe(IOperation operation) => operation switch
     {
-        IThrowOperation => ("throw", "check arguments outside the marked method"),
+        IThrowOperation => ("throw here", "throw a new exception"),
         ISwitchOperation or ISwitchExpressionOperation => ("switch", "use if and else"),
         ITryOperation => ("try", "handle exceptions outside the marked method"),
         IUsingOperation or IUsingDeclarationOperation => ("using", "leave it out"),

@@ -34,6 +34,10 @@ internal sealed partial class BodyLowering
         {
             if (thenTerm is null || elseTerm is null)
                 throw new Refusal(null);
+            if (thenTerm is Undefined)
+                thenTerm = Arriving(place, form, elseTerm, afterThen, before);
+            if (elseTerm is Undefined)
+                elseTerm = Arriving(place, form, thenTerm, afterElse, before);
             if (form.HasBuffer && !thenTerm.Equals(elseTerm))
                 throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
             result = join.Of(form, thenTerm, elseTerm, name);
@@ -60,6 +64,7 @@ internal sealed partial class BodyLowering
         bool thenReturned = then[_frame.Returned].Equals(new Atom(Constant.True));
         bool elseReturned = otherwise[_frame.Returned].Equals(new Atom(Constant.True));
         bool thenFalls = Falls(then), elseFalls = Falls(otherwise);
+        bool thenThrew = Threw(then), elseThrew = Threw(otherwise);
         ImmutableDictionary<Slot, Term>.Builder after = before.ToBuilder();
         foreach (Slot slot in before.Keys.OrderBy(slot => slot.Order))
         {
@@ -67,6 +72,14 @@ internal sealed partial class BodyLowering
             if (ReferenceEquals(a, b) || a.Equals(b))
             {
                 after[slot] = a;
+                continue;
+            }
+            // What a path that threw left behind is read by nobody.
+            if (thenThrew != elseThrew)
+            {
+                Term arriving = thenThrew ? b : a;
+                Term left = arriving is Undefined || InScope(arriving, before) ? arriving : old is Undefined || slot.Form.HasBuffer ? Missing(slot, place) : old;
+                after[slot] = arriving.Equals(left) ? arriving : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name);
                 continue;
             }
             // After a return nobody reads the variables of the method.
@@ -111,6 +124,20 @@ internal sealed partial class BodyLowering
         }
         _environment = after.ToImmutable();
     }
+
+    /// <summary>What a path that threw yields for the result of an expression.</summary>
+    private Term Arriving(SyntaxNode place, Form form, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before) =>
+        !Threw(path) || arriving is Undefined || (form.HasBuffer && !InScope(arriving, before))
+            ? throw Unsupported(place, "A throw here", "throw in an if statement before")
+            : InScope(arriving, before) ? arriving : Default(form);
+
+    private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
+
+    /// <summary>True when the term can be named where the paths part.</summary>
+    private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
+        leaf is not Value || before.Values.Any(known => known is not Undefined && known.Leaves.Contains(leaf)));
+
+    private static Term Missing(Slot slot, SyntaxNode place) => slot.Form.HasBuffer ? throw Rebound(slot, place) : Default(slot.Form);
 
     private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
         ? ReboundBuffer.Create(place.GetLocation(), slot.Name)

@@ -85,6 +85,9 @@ internal enum CalleeVariant
     Vjp,
 }
 
+/// <summary>Throws, or calls what may throw: C# text with an operand after each piece but the last. It has no derivative.</summary>
+internal sealed record Raise(EquatableArray<string> Text, EquatableArray<Operand> Operands) : Op;
+
 /// <summary>result = a new, empty tape; it lives until the end of the function.</summary>
 internal sealed record OpenTape(Value Result) : Op;
 

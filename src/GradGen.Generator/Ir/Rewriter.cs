@@ -57,6 +57,7 @@ internal class Rewriter
         CountedLoop o => CopyLoop(o),
         WhileLoop o => o with { Initial = Map(o.Initial), Condition = Rewrite(o.Condition), Body = Rewrite(o.Body), Results = Renumber(o.Results) },
         Invoke o => o with { Arguments = Map(o.Arguments), Results = Renumber(o.Results) },
+        Raise o => o with { Operands = Map(o.Operands) },
         OpenTape o => o with { Result = Renumber(o.Result) },
         Push o => o with { Tape = Map(o.Tape), Value = Map(o.Value) },
         Pop o => o with { Tape = Map(o.Tape), Result = Renumber(o.Result) },

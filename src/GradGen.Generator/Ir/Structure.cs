@@ -22,6 +22,7 @@ internal static class Structure
         CountedLoop o => [o.Start, o.Bound, .. o.Initial],
         WhileLoop o => o.Initial,
         Invoke o => o.Arguments,
+        Raise o => o.Operands,
         OpenTape => [],
         Push o => [o.Tape, o.Value],
         Pop o => [o.Tape],
@@ -44,7 +45,7 @@ internal static class Structure
         Invoke o => o.Results,
         OpenTape o => [o.Result],
         Pop o => [o.Result],
-        Store or Accumulate or Clear or CopyBuffer or Push or PushBuffer or PopBuffer or Require => [],
+        Store or Accumulate or Clear or CopyBuffer or Push or PushBuffer or PopBuffer or Require or Raise => [],
         _ => throw Unknown(op),
     };
 

@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
         List<(IParameterSymbol Parameter, Term Value)> arguments = Ordered(call);
         Term? result = outline
             ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
-            : Inline(Session.Definition(method), source!, arguments, name);
+            : Inline(Session.Definition(method), source!, arguments, name, References(call, arguments));
         return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class BodyLowering
             if (argument.Parameter is null)
                 throw new Refusal(null);
             if (argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
-                throw Unsupported(argument, "An argument passed by ref or out", "return a tuple instead");
+                CheckReference(call, argument);
             // An element passed by reference may be written while the callee reads it.
             if (argument.Parameter.RefKind is not RefKind.None && argument.Value is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation)
                 throw Unsupported(argument, "An element passed by reference", "pass it by value, or copy it to a local first");
@@ -97,11 +97,12 @@ internal sealed partial class BodyLowering
     {
         var values = new List<(IParameterSymbol Parameter, Term Value)>();
         foreach (IArgumentOperation argument in call.Arguments)
-            values.Add((argument.Parameter!, Expression(argument.Value)));
+            if (argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out))
+                values.Add((argument.Parameter!, Expression(argument.Value)));
         return [.. values.OrderBy(pair => pair.Parameter.Ordinal)];
     }
 
-    private Term? Inline(IMethodSymbol method, SyntaxNode source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name)
+    private Term? Inline(IMethodSymbol method, SyntaxNode source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name, Dictionary<int, Place>? references = null)
     {
         Frame caller = _frame;
         string origin = _builder.Origin;
@@ -114,9 +115,13 @@ internal sealed partial class BodyLowering
         {
             IParameterSymbol own = method.Parameters[parameter.Ordinal];
             Form form = Types.Form(own.Type) ?? throw UnsupportedType(own.Type, source.GetLocation());
-            Declare(own, own.Name, form, value);
+            if (references?.ContainsKey(parameter.Ordinal) is true)
+                DeclareReference(own, form, value);
+            else
+                Declare(own, own.Name, form, value);
         }
         Body(body);
+        List<(Place Place, Term Value)> written = references is null ? [] : [.. references.Select(pair => (pair.Value, Get(_slots[method.Parameters[pair.Key]])))];
         Frame callee = _frame;
         Term? result = callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.Remove(callee.Returned);
@@ -124,11 +129,15 @@ internal sealed partial class BodyLowering
             _environment = _environment.Remove(callee.Result);
         _frame = caller;
         _builder.Origin = origin;
+        foreach ((Place place, Term value) in written)
+            Write(place, value);
         return result is Undefined ? throw new Refusal(null) : result;
     }
 
     private Term? Invoke(IInvocationOperation call, IMethodSymbol method, BaseMethodDeclarationSyntax source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name)
     {
+        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+            throw Refused(call, "it calls itself and has a parameter passed by ref or out; return a tuple instead");
         if (method.IsGenericMethod || method.ContainingType.IsGenericType)
             throw Refused(call, "a generic method that calls itself is not supported");
         if (!session.Compilation.IsSymbolAccessibleWithin(method, session.Container))

@@ -24,6 +24,8 @@ internal sealed partial class BodyLowering
                 return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [length, Constant.Int32(0)], name));
             }
         }
+        if (property is { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Arguments.Length: 0 } own)
+            return InstanceProperty(own, name);
         throw Fence.Refuse(property);
     }
 
@@ -32,6 +34,8 @@ internal sealed partial class BodyLowering
         IFieldSymbol field = reference.Field;
         if (reference.Instance is IOperation instance && TupleIndex(field) is int index)
             return Expression(instance) is Aggregate aggregate ? aggregate.Parts[index] : throw Fence.Refuse(reference);
+        if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+            return InstanceField(field, field.Name, reference.Syntax);
         if (!field.IsStatic)
             throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "is an instance field; pass its value as a parameter"));
         if (Types.Ir(field.Type) is not IrType type)

@@ -17,6 +17,8 @@ internal sealed partial class BodyLowering
             if (_frame.Result is Slot result)
             {
                 Term term = Expression(value, _frame.ResultName);
+                if (Threw(_environment))
+                    return;
                 if (term.Leaves.Any(leaf => leaf.Type is BufferType) && _frame.Loops.Count > 0)
                     throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
                 Set(result, term);

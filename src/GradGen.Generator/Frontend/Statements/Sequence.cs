@@ -67,7 +67,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>True when control surely left.</summary>
-    private bool HasLeft => Flags().Any(flag => FlagOf(flag).Equals(Constant.True));
+    private bool HasLeft => Threw(_environment) || Flags().Any(flag => FlagOf(flag).Equals(Constant.True));
 
     /// <summary>The condition under which control left, or null when it surely did not.</summary>
     private Operand? Pending()

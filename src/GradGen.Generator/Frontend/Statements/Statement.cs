@@ -39,6 +39,12 @@ internal sealed partial class BodyLowering
             case IReturnOperation { Kind: OperationKind.Return } result:
                 Return(result);
                 break;
+            case IThrowOperation thrown:
+                Throw(thrown);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
             case IBranchOperation branch:
                 Leave(branch);
                 break;
@@ -57,6 +63,12 @@ internal sealed partial class BodyLowering
         {
             case IIncrementOrDecrementOperation step:
                 Increment(step);
+                break;
+            case IThrowOperation thrown:
+                Throw(thrown);
+                break;
+            case IInvocationOperation guard when IsGuard(guard):
+                Guard(guard);
                 break;
             case IInvocationOperation call:
                 Call(call, "");

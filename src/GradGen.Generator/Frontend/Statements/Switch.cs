@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>switch, as a statement and as an expression: a chain of branches.</summary>
+internal sealed partial class BodyLowering
+{
+    private void Switch(ISwitchOperation choice)
+    {
+        _builder.Origin = OneLine($"switch ({choice.Value.Syntax})");
+        Operand value = Scalar(choice.Value);
+        ISwitchCaseOperation? fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
+        if (fallback is { Clauses.Length: > 1 } && fallback != choice.Cases.Last())
+            throw Unsupported(fallback, "A default with other labels before other cases", "put it last");
+        ISwitchCaseOperation[] sections = [.. choice.Cases.Where(section => section != fallback)];
+        Next(0);
+
+        void Next(int index)
+        {
+            if (index == sections.Length)
+            {
+                if (fallback is not null)
+                    Section(choice, fallback);
+                return;
+            }
+            ISwitchCaseOperation section = sections[index];
+            Choose(
+                section.Syntax,
+                Any(section.Clauses, value, 0),
+                () => { Section(choice, section); return null; },
+                () => { Next(index + 1); return null; });
+        }
+    }
+
+    private Operand Any(ImmutableArray<ICaseClauseOperation> clauses, Operand value, int index)
+    {
+        Operand first = clauses[index] switch
+        {
+            ISingleValueCaseClauseOperation single => Equals(value, Scalar(single.Value), single),
+            IPatternCaseClauseOperation pattern => Guarded(Matches(pattern.Pattern, value), pattern.Guard),
+            _ => throw Fence.Refuse(clauses[index]),
+        };
+        return index + 1 == clauses.Length
+            ? first
+            : ((Atom)Choose(clauses[index].Syntax, first, () => new Atom(Constant.True), () => new Atom(Any(clauses, value, index + 1)), new AtomForm(ScalarType.Boolean))!).Operand;
+    }
+
+    private Operand Guarded(Operand matches, IOperation? guard) => guard is null
+        ? matches
+        : ((Atom)Choose(guard.Syntax, matches, () => Expression(guard), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
+
+    /// <summary>The statements of a case, without the break at its end.</summary>
+    private void Section(ISwitchOperation choice, ISwitchCaseOperation section)
+    {
+        List<IOperation> statements = [.. section.Body];
+        if (statements is [IBlockOperation block])
+            statements = [.. block.Operations];
+        if (statements.LastOrDefault() is IBranchOperation last && Ends(last))
+            statements.RemoveAt(statements.Count - 1);
+        foreach (IBranchOperation branch in statements.SelectMany(statement => statement.DescendantsAndSelf()).OfType<IBranchOperation>())
+            if (Ends(branch))
+                throw Unsupported(branch, "break inside a case", "let the case end with its only break");
+        Sequence(statements);
+
+        bool Ends(IBranchOperation branch) => branch.BranchKind == BranchKind.Break && SymbolEqualityComparer.Default.Equals(branch.Target, choice.ExitLabel);
+    }
+
+    private Term Switch(ISwitchExpressionOperation choice, string name)
+    {
+        Form form = Types.Form(choice.Type) ?? throw UnsupportedType(choice.Type, choice.Syntax.GetLocation());
+        Operand value = Scalar(choice.Value);
+        if (!choice.IsExhaustive)
+            throw Unsupported(choice, "A switch that does not handle every value", "add a last case _");
+        return Next(0);
+
+        Term Next(int index)
+        {
+            ISwitchExpressionArmOperation arm = choice.Arms[index];
+            // What none of the cases before takes, the last one does: the compiler has proved it.
+            Operand matches = Guarded(Matches(arm.Pattern, value), arm.Guard);
+            return index + 1 == choice.Arms.Length
+                ? Expression(arm.Value)
+                : Choose(arm.Syntax, matches, () => Expression(arm.Value), () => Next(index + 1), form, name)!;
+        }
+    }
+}

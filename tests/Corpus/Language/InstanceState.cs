@@ -1,0 +1,29 @@
+using System;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>Fields and properties of this, read as constants.</summary>
+public sealed partial class InstanceState
+{
+    private readonly double[] _weights = [0.5, -1.5, 2.5];
+    private readonly int _count = 3;
+    private double _rate = 0.75;
+
+    public double Offset { get; set; } = 0.25;
+
+    public double Scale => _rate * 2 + Offset;
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public double Value(double x, double y)
+    {
+        double sum = Offset;
+        for (int i = 0; i < _count; i++)
+            sum += _weights[i] * Math.Sin(x * (i + 1)) * this._rate;
+        return Helped(sum) * y;
+    }
+
+    private double Helped(double v) => v * v * Scale;
+
+    public void Learn() => _rate *= 0.5;
+}

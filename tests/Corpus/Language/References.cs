@@ -1,0 +1,75 @@
+using System;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>ref and out arguments, optional and named ones, extension methods.</summary>
+public static partial class References
+{
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Swapped(double x, double y)
+    {
+        Order(ref x, ref y);
+        Split(x * y, out double whole, out _);
+        return x * whole + Scaled(y, by: x) + y.Squared();
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Found(ReadOnlySpan<double> x, double bound)
+    {
+        double sum = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            if (Find(x, bound + i, out double value, out int at))
+                sum += value * value * (at + 1);
+            else
+                sum += value * bound;
+            Accumulate(ref sum, bound * value);
+        }
+        return sum;
+    }
+
+    private static bool Find(ReadOnlySpan<double> x, double bound, out double value, out int at)
+    {
+        for (at = 0; at < x.Length; at++)
+        {
+            if (x[at] > bound)
+            {
+                value = x[at] * bound;
+                return true;
+            }
+        }
+        value = bound * bound;
+        at = -1;
+        return false;
+    }
+
+    private static void Accumulate(ref double sum, double by)
+    {
+        if (by < 0)
+        {
+            sum -= by * by;
+            return;
+        }
+        sum += Math.Sin(by);
+    }
+
+    private static void Order(ref double low, ref double high)
+    {
+        if (low <= high)
+            return;
+        double old = low;
+        low = high;
+        high = old;
+    }
+
+    private static void Split(double value, out double sine, out double cosine)
+    {
+        sine = Math.Sin(value);
+        cosine = Math.Cos(value);
+    }
+
+    private static double Scaled(double value, double add = 0.5, double by = 2) => (value + add) * by;
+
+    private static double Squared(this double value) => value * value;
+}
