@@ -40,6 +40,9 @@ internal sealed class StatementText(
                 return;
             }
             Write(statement, scope, declared);
+            // Nothing is reached behind a throw.
+            if (statement is Perform { Op: Raise })
+                return;
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ReadmeTest
 
         MethodDeclarationSyntax gradient = Assert.Single(
             run.Texts.Values.SelectMany(Pipeline.Corpus.Types).SelectMany(type => type.Members.OfType<MethodDeclarationSyntax>()),
-            method => method.Identifier.ValueText.EndsWith("Gradient", StringComparison.Ordinal) && !method.Identifier.ValueText.EndsWith("ValueAndGradient", StringComparison.Ordinal));
+            method => method.Identifier.ValueText.EndsWith("ValueAndGradient", StringComparison.Ordinal));
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = readme.IndexOf(End, StringComparison.Ordinal);
         Stored.Require("README.md", $"{readme[..begin]}{Fence}csharp\n{Source.Body(gradient)}\n{Fence}\n{readme[end..]}");
     }

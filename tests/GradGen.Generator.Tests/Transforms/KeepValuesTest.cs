@@ -22,8 +22,8 @@ public sealed class KeepValuesTest
                 %7.x: Double = Multiply %5, %6
                 yield %7.x
             }
-            %20: Int32 = Subtract %2.n, 1
-            %18.dx: Double, %19.dr: Double = for %21.i from %20 while GreaterOrEqual 0 step -1 carrying (1, 0)
+            %20.last: Int32 = Subtract %2.n, 1
+            %18.dx: Double, %19.dr: Double = for %21.i from %20.last while GreaterOrEqual 0 step -1 carrying (1, 0)
             block(%9.dx: Double, %10.dr: Double)
             {
                 %23.x: Double = Pop %22.xKept

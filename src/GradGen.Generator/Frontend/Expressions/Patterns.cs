@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>As the Equals of the type, so that NaN matches NaN.</summary>
     private Operand Equals(Operand value, Operand constant, IOperation place) => constant is Constant { Scalar.IsReal: true } real && double.IsNaN(real.RealValue)
-        ? Compare(Operator.NotEqual, value, value, place)
+        ? _builder.Apply("IsNaN", ScalarType.Boolean, [value])
         : Compare(Operator.Equal, value, constant, place);
 
     private Operand Compare(Operator comparison, Operand value, Operand constant, IOperation place) => value.Type.Equals(constant.Type)

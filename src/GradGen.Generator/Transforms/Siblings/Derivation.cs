@@ -78,11 +78,16 @@ internal sealed class Derivation
             Operand[] others =
             [
                 .. buffers.Where((other, j) => j != i && (j < i || !outputs.Contains(other)) && ((BufferType)other.Type).Element == ((BufferType)buffers[i].Type).Element),
+                .. Tables.Where(table => ((BufferType)table.Type).Element == ((BufferType)buffers[i].Type).Element),
             ];
             for (int first = 0; first < others.Length; first += MaxDisjoint)
                 yield return new Require(Requirement.Disjoint, buffers[i], others.Skip(first).Take(MaxDisjoint).ToEquatableArray());
         }
     }
+
+    /// <summary>The arrays in fields that the method reads: a caller may hand them in as well.</summary>
+    private IEnumerable<Operand> Tables => Method.Primal.Body.Flatten().Concat(Method.Callees.SelectMany(callee => callee.Function.Body.Flatten()))
+        .SelectMany(op => op.Operands()).OfType<External>().Where(operand => operand.Type is BufferType).Distinct();
 
     /// <summary>How many buffers one check of disjointness takes.</summary>
     public const int MaxDisjoint = 4;
