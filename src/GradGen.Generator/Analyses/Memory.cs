@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Analyses;
@@ -12,10 +13,12 @@ internal sealed class Memory
     private readonly HashSet<Operand> _read = [];
 
     private readonly CalleeEffects? _callees;
+    private readonly EquatableArray<Value> _parameters;
 
     public Memory(Block body, CalleeEffects? callees = null)
     {
         _callees = callees;
+        _parameters = body.Parameters;
         foreach (Op op in body.Flatten())
         {
             if (op is Compute { Operator: Operator.View } view)
@@ -24,6 +27,9 @@ internal sealed class Memory
             _read.UnionWith(Read(op).Select(Root));
         }
     }
+
+    /// <summary>True for what the caller chooses freely.</summary>
+    public bool IsParameter(Operand operand) => operand is Value value && _parameters.Contains(value);
 
     /// <summary>The roots of the buffers that the operation writes, in it or in its blocks.</summary>
     public IEnumerable<Operand> WrittenBy(Op op) => op.Flatten().SelectMany(Written).Select(Root);

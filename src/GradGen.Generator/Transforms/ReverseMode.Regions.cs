@@ -108,11 +108,14 @@ internal sealed partial class ReverseMode
         Operand Shifted(Operand operand, int by) => operand is Constant constant
             ? constant with { Bits = constant.Bits + by }
             : builder.Compute(by < 0 ? Operator.Subtract : Operator.Add, operand.Type, [operand, Constant.Integer((ScalarType)operand.Type, 1)], "last");
+        // A bound of int.MinValue, where nothing runs, has none below it.
+        Operand Limited(string function) =>
+            memory.IsParameter(loop.Bound) ? builder.Apply(function, loop.Bound.Type, [loop.Bound, loop.Start]) : loop.Bound;
         return (loop.Comparison, loop.Step) switch
         {
-            (Operator.Less, 1) => (Shifted(loop.Bound, -1), loop.Start, Operator.GreaterOrEqual, -1),
+            (Operator.Less, 1) => (Shifted(Limited("Max"), -1), loop.Start, Operator.GreaterOrEqual, -1),
             (Operator.LessOrEqual, 1) => (loop.Bound, loop.Start, Operator.GreaterOrEqual, -1),
-            (Operator.Greater, -1) => (Shifted(loop.Bound, 1), loop.Start, Operator.LessOrEqual, 1),
+            (Operator.Greater, -1) => (Shifted(Limited("Min"), 1), loop.Start, Operator.LessOrEqual, 1),
             (Operator.GreaterOrEqual, -1) => (loop.Bound, loop.Start, Operator.LessOrEqual, 1),
             _ => (TripCount.Write(builder, loop), Constant.Integer(ScalarType.Int64, 0), Operator.Greater, -1),
         };

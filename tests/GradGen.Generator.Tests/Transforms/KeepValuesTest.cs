@@ -12,26 +12,27 @@ public sealed class KeepValuesTest
         """
         F(%0.x: Double, %1.r: Double, %2.n: Int32)
         {
-            %22.xKept: Tape<Double> = OpenTape 
+            %23.xKept: Tape<Double> = OpenTape 
             %8.x: Double = for %3.i from 0 while Less %2.n step 1 carrying (%0.x)
             block(%4.x: Double)
             {
-                Push %22.xKept, %4.x
+                Push %23.xKept, %4.x
                 %5: Double = Multiply %1.r, %4.x
                 %6: Double = Subtract 1, %4.x
                 %7.x: Double = Multiply %5, %6
                 yield %7.x
             }
-            %20.last: Int32 = Subtract %2.n, 1
-            %18.dx: Double, %19.dr: Double = for %21.i from %20.last while GreaterOrEqual 0 step -1 carrying (1, 0)
+            %20: Int32 = Max(%2.n, 0)
+            %21.last: Int32 = Subtract %20, 1
+            %18.dx: Double, %19.dr: Double = for %22.i from %21.last while GreaterOrEqual 0 step -1 carrying (1, 0)
             block(%9.dx: Double, %10.dr: Double)
             {
-                %23.x: Double = Pop %22.xKept
-                %24: Double = Subtract 1, %23.x
-                %11: Double = Multiply %9.dx, %24
-                %25: Double = Multiply %1.r, %23.x
-                %12: Double = Multiply %9.dx, %25
-                %14: Double = Multiply %11, %23.x
+                %24.x: Double = Pop %23.xKept
+                %25: Double = Subtract 1, %24.x
+                %11: Double = Multiply %9.dx, %25
+                %26: Double = Multiply %1.r, %24.x
+                %12: Double = Multiply %9.dx, %26
+                %14: Double = Multiply %11, %24.x
                 %15: Double = Add %10.dr, %14
                 %16: Double = Multiply %11, %1.r
                 %17: Double = Subtract %16, %12
