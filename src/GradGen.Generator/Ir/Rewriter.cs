@@ -6,7 +6,7 @@ namespace GradGen.Generator.Ir;
 
 /// <summary>
 /// Copies operations with other operands. Override <see cref="Rewrite(Op)"/> to change what an operation becomes: none, one or several.
-/// Values that the copied operations define keep their ids, unless <see cref="Renumber(Value)"/> gives them new ones (needed when both copies live on).
+/// Values that the copied operations define keep their ids.
 /// </summary>
 internal class Rewriter
 {
@@ -25,64 +25,39 @@ internal class Rewriter
 
     public EquatableArray<Operand> Map(EquatableArray<Operand> operands) => operands.Select(Map).ToEquatableArray();
 
-    /// <summary>The value as it is defined in the copy.</summary>
-    protected virtual Value Renumber(Value value) => value;
-
-    private EquatableArray<Value> Renumber(EquatableArray<Value> values) => values.Select(Renumber).ToEquatableArray();
-
     /// <summary>What stands in place of the operation. Operands have not been mapped yet.</summary>
     protected virtual IEnumerable<Op> Rewrite(Op op) => [Copy(op)];
 
     public virtual Block Rewrite(Block block)
     {
-        EquatableArray<Value> parameters = Renumber(block.Parameters);
         var ops = new List<Op>();
         foreach (Op op in block.Ops)
             ops.AddRange(Rewrite(op));
-        return new Block(parameters, ops.ToEquatableArray(), Map(block.Yields));
+        return new Block(block.Parameters, ops.ToEquatableArray(), Map(block.Yields));
     }
 
     /// <summary>The operation with its operands mapped and its blocks rewritten.</summary>
     protected Op Copy(Op op) => op switch
     {
-        Compute o => o with { Operands = Map(o.Operands), Result = Renumber(o.Result) },
-        Apply o => o with { Operands = Map(o.Operands), Result = Renumber(o.Result) },
-        Load o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Result = Renumber(o.Result) },
+        Compute o => o with { Operands = Map(o.Operands) },
+        Apply o => o with { Operands = Map(o.Operands) },
+        Load o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index) },
         Store o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
         Accumulate o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
-        Allocate o => o with { Length = Map(o.Length), Result = Renumber(o.Result) },
+        Allocate o => o with { Length = Map(o.Length) },
         Clear o => o with { Buffer = Map(o.Buffer) },
         CopyBuffer o => o with { Source = Map(o.Source), Target = Map(o.Target) },
-        Branch o => o with { Condition = Map(o.Condition), Then = Rewrite(o.Then), Else = Rewrite(o.Else), Results = Renumber(o.Results) },
-        CountedLoop o => CopyLoop(o),
-        WhileLoop o => o with { Initial = Map(o.Initial), Condition = Rewrite(o.Condition), Body = Rewrite(o.Body), Results = Renumber(o.Results) },
-        Invoke o => o with { Arguments = Map(o.Arguments), Results = Renumber(o.Results) },
+        Branch o => o with { Condition = Map(o.Condition), Then = Rewrite(o.Then), Else = Rewrite(o.Else) },
+        CountedLoop o => o with { Start = Map(o.Start), Bound = Map(o.Bound), Initial = Map(o.Initial), Body = Rewrite(o.Body) },
+        WhileLoop o => o with { Initial = Map(o.Initial), Condition = Rewrite(o.Condition), Body = Rewrite(o.Body) },
+        Invoke o => o with { Arguments = Map(o.Arguments) },
         Raise o => o with { Operands = Map(o.Operands) },
-        OpenTape o => o with { Result = Renumber(o.Result) },
+        OpenTape => op,
         Push o => o with { Tape = Map(o.Tape), Value = Map(o.Value) },
-        Pop o => o with { Tape = Map(o.Tape), Result = Renumber(o.Result) },
+        Pop o => o with { Tape = Map(o.Tape) },
         PushBuffer o => o with { Tape = Map(o.Tape), Buffer = Map(o.Buffer) },
         PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape) },
         Require o => o with { Argument = Map(o.Argument), Others = Map(o.Others) },
         _ => throw Structure.Unknown(op),
     };
-
-    private CountedLoop CopyLoop(CountedLoop loop)
-    {
-        Operand start = Map(loop.Start), bound = Map(loop.Bound);
-        EquatableArray<Operand> initial = Map(loop.Initial);
-        Value counter = Renumber(loop.Counter);
-        return loop with { Start = start, Bound = bound, Initial = initial, Counter = counter, Body = Rewrite(loop.Body), Results = Renumber(loop.Results) };
-    }
-}
-
-/// <summary>Copies operations under new ids, so that the copy can stand beside the original.</summary>
-internal class Cloner(IrBuilder builder) : Rewriter
-{
-    protected override Value Renumber(Value value)
-    {
-        Value fresh = builder.Fresh(value.Type, value.Name);
-        Replace(value, fresh);
-        return fresh;
-    }
 }
