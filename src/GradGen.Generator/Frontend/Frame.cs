@@ -10,6 +10,9 @@ internal sealed class Frame(IMethodSymbol method, SemanticModel model, string re
 
     public SemanticModel Model { get; } = model;
 
+    /// <summary>Where the marked method calls what leads to this frame; null for a frame of the marked method.</summary>
+    public Location? Call { get; init; }
+
     /// <summary>The name that the result takes, when the call is assigned to a variable.</summary>
     public string ResultName { get; } = resultName;
 

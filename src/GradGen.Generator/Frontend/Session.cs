@@ -22,8 +22,15 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>Where operations come from.</summary>
+    public Sites Sites { get; } = new();
+
     /// <summary>The type that will hold the generated code.</summary>
     public INamedTypeSymbol Container { get; } = root.ContainingType;
+
+    /// <summary>True for a place in the marked method's own declaration.</summary>
+    public bool IsInMarked(Location place) => Definition(root).DeclaringSyntaxReferences
+        .Any(declaration => declaration.SyntaxTree == place.SourceTree && declaration.Span.Contains(place.SourceSpan));
 
     /// <summary>True when a parameter of the marked method has the name.</summary>
     public bool HasParameter(string name) => root.Parameters.Any(parameter => parameter.Name == name);

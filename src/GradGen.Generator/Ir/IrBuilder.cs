@@ -46,17 +46,17 @@ internal sealed class IrBuilder(int nextId = 0)
         return value;
     }
 
-    public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "")
+    public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "", int site = 0)
     {
         Value result = Fresh(type, name);
-        Add(new Compute(result, @operator, operands));
+        Add(new Compute(result, @operator, operands) { Site = site });
         return result;
     }
 
-    public Value Apply(string function, IrType type, EquatableArray<Operand> operands, string name = "")
+    public Value Apply(string function, IrType type, EquatableArray<Operand> operands, string name = "", int site = 0)
     {
         Value result = Fresh(type, name);
-        Add(new Apply(result, function, operands));
+        Add(new Apply(result, function, operands) { Site = site });
         return result;
     }
 

@@ -15,6 +15,9 @@ internal abstract record Op
     /// A branch or loop of the forward sweep and the one that reverses it share a positive number, from reverse mode until values are kept; else 0.
     /// </summary>
     public int Pair { get; init; }
+
+    /// <summary>The number of the place in the source that this came from, for reports; 0 when there is none. What it stands for is kept outside the model.</summary>
+    public int Site { get; init; }
 }
 
 /// <summary>result = operator(operands)</summary>

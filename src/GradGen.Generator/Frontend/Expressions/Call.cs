@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
         List<(IParameterSymbol Parameter, Term Value)> arguments = Ordered(call);
         Term? result = outline
             ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
-            : Inline(Session.Definition(method), source!, arguments, name, References(call, arguments));
+            : Inline(Session.Definition(method), source!, arguments, name, NameOf(call), References(call, arguments));
         return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
     }
 
@@ -46,7 +46,8 @@ internal sealed partial class BodyLowering
         foreach ((IParameterSymbol parameter, Term value) in Ordered(call))
             operands.Add(value is Atom { Operand: { Type: ScalarType } operand } ? operand : throw UnsupportedType(parameter.Type, NameOf(call)));
         EquatableArray<string> functions = entry.Treatment is Treatment.Split ? entry.Components : [entry.Function];
-        return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) => _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf)));
+        return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) =>
+            _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf, entry.Treatment is Treatment.Zero ? SiteOf(call.Syntax) : 0)));
     }
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode? source)
@@ -102,7 +103,7 @@ internal sealed partial class BodyLowering
         return [.. values.OrderBy(pair => pair.Parameter.Ordinal)];
     }
 
-    private Term? Inline(IMethodSymbol method, SyntaxNode source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name, Dictionary<int, Place>? references = null)
+    private Term? Inline(IMethodSymbol method, SyntaxNode source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name, Location at, Dictionary<int, Place>? references = null)
     {
         Frame caller = _frame;
         string origin = _builder.Origin;
@@ -110,7 +111,7 @@ internal sealed partial class BodyLowering
         IOperation body = (source is LocalFunctionStatementSyntax
             ? (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body
             : model.GetOperation(source, session.Cancellation)) ?? throw new Refusal(null);
-        OpenFrame(new Frame(method, model, name));
+        OpenFrame(new Frame(method, model, name) { Call = session.IsInMarked(at) ? at : caller.Call });
         foreach ((IParameterSymbol parameter, Term value) in arguments)
         {
             IParameterSymbol own = method.Parameters[parameter.Ordinal];
@@ -159,7 +160,7 @@ internal sealed partial class BodyLowering
             : "";
         session.Outline(method, source, receiver + Escape(method.Name));
         Value[] results = form is null ? [] : [.. form.Leaves.Zip(form.LeafNames(name), (type, leaf) => _builder.Fresh(type, leaf))];
-        _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()));
+        _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()) { Site = SiteOf(NameOf(call)) });
         return form?.Assemble(results);
     }
 

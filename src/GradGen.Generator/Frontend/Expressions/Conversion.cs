@@ -45,7 +45,7 @@ internal sealed partial class BodyLowering
             return operand;
         if (operand.Type.Equals(ScalarType.Boolean) || type.Equals(ScalarType.Boolean))
             throw Unsupported(syntax, "This conversion", "write a condition");
-        return _builder.Compute(Operator.Convert, type, [operand], name);
+        return _builder.Compute(Operator.Convert, type, [operand], name, operand.Type.IsReal && type.IsInteger ? SiteOf(syntax) : 0);
     }
 
     /// <summary>Generated code computes under the project's setting.</summary>

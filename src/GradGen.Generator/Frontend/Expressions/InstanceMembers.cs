@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
         if (source is null || _inlined.Contains(getter.OriginalDefinition))
             throw Fence.Refuse(reference);
         _inlined.Push(getter.OriginalDefinition);
-        Term result = Inline(getter.OriginalDefinition, source, [], name) ?? throw Fence.Refuse(reference);
+        Term result = Inline(getter.OriginalDefinition, source, [], name, reference.Syntax.GetLocation()) ?? throw Fence.Refuse(reference);
         _inlined.Pop();
         return result;
     }

@@ -47,7 +47,7 @@ internal sealed partial class BodyLowering
         _builder.Origin = origin;
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(block);
         CloseLoop(scope);
-        _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]));
+        _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]) { Site = SiteOf(loop) });
     }
 
     private LoopScope OpenLoop()
