@@ -46,8 +46,8 @@ internal sealed record Operation(Operator Operator, IrType Result, EquatableArra
 {
     public override int Width => base.Width + (Operator is Operator.Length or Operator.Convert ? 5 : 0);
 
-    /// <summary>Integers throw when they are divided by zero.</summary>
-    public override bool Throws => base.Throws || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
+    /// <summary>Integers throw when they are divided by zero, slices when they are not inside.</summary>
+    public override bool Throws => base.Throws || Operator == Operator.Slice || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
 }
 
 internal sealed record Call(string Function, IrType Result, EquatableArray<Expression> Arguments) : Expression(Result, Arguments)

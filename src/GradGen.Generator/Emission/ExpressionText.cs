@@ -108,6 +108,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return Prefix($"({TypeText.Of((ScalarType)operation.Type)})", operands[0]);
             case Operator.Length:
                 return (Of(operands[0], Primary) + ".Length", Primary);
+            case Operator.Slice:
+                return (Slice(operands[0], $"{InList(operands[1])}, {InList(operands[2])}"), Primary);
             case Operator.UnsignedShiftRight when !features.HasUnsignedShift && operation.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } type:
                 string unsigned = type.Kind == ScalarKind.Int32 ? "uint" : "ulong";
                 return ($"unchecked(({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)}))", Primary);
@@ -121,6 +123,14 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         if (first != operands[0])
             second = operands[1];
         return ($"{Of(first, left)} {symbol} {Of(second, binding is 9 ? 11 : binding + 1)}", binding);
+    }
+
+    /// <summary>Part of a buffer, as a span.</summary>
+    private string Slice(Expression buffer, string range)
+    {
+        var type = (BufferType)(buffer is Leaf { Operand: Value value } ? variables.Of(value).Type : buffer.Type);
+        string whole = Of(buffer, Primary);
+        return type.Shape == BufferShape.Array ? names.AsSpan(whole, range) : $"{whole}.Slice({range})";
     }
 
     private (string Text, int Binding) Prefix(string prefix, Expression operand)

@@ -157,7 +157,7 @@ internal sealed partial class Lowering
     private void LowerLoop(CountedLoop loop)
     {
         EvaluateForLoop(loop.Body);
-        if (_memory.Root(loop.Bound) is Value bound && _waiting.TryGetValue(bound.Id, out Waiting? waiting))
+        if (_memory.Whole(loop.Bound) is Value bound && _waiting.TryGetValue(bound.Id, out Waiting? waiting))
             if (!waiting.Expression.IsMovable || waiting.Expression.Operators > 3 || !((ScalarType)bound.Type).IsInteger)
                 Evaluate(waiting);
         Pass(loop.Body.Parameters, loop.Initial);
