@@ -28,5 +28,6 @@ internal static class AllDiagnostics
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
+        CostlyPower.Descriptor,
         InternalError.Descriptor);
 }
