@@ -36,7 +36,7 @@ public static partial class TableLookup
 
     /// <summary>The dew point, by a search in the same table.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double DewPoint([Domain(11, 45)] double celsius, [Domain(0.2, 0.95)] double humidity)
+    public static double DewPoint([Domain(15, 45)] double celsius, [Domain(0.5, 0.95)] double humidity)
     {
         double p = SaturationPressure(celsius) * humidity;
         int at = Array.BinarySearch(Saturation, p);

@@ -78,6 +78,7 @@ public static partial class Aerodynamics
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double ProjectileRange([Domain(10, 30)] double speed, [Domain(0.3, 1.2)] double elevation, [Domain(0.001, 0.02)] double drag)
     {
+        if (drag < 0) throw new ArgumentOutOfRangeException(nameof(drag), "drag slows down");
         double vx = speed * Math.Cos(elevation);
         double vy = speed * Math.Sin(elevation);
         double x = 0, y = 0, lastX, lastY;

@@ -88,7 +88,7 @@ public static partial class AdaptiveSimpson
             double m = (a + b) / 2;
             double one = (b - a) / 6 * (F(a) + 4 * F(m) + F(b));
             double two = (b - a) / 12 * (F(a) + 4 * F((a + m) / 2) + 2 * F(m) + 4 * F((m + b) / 2) + F(b));
-            if (Math.Abs(two - one) < 1e-10 || top + 2 > capacity)
+            if (!(Math.Abs(two - one) >= 1e-10) || top + 2 > capacity)
             {
                 total += two;
                 continue;

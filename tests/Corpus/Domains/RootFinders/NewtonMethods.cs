@@ -39,7 +39,7 @@ public static partial class NewtonMethods
 
     /// <summary>The molar volume of a gas by van der Waals's equation.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double VanDerWaalsVolume([Domain(1, 5)] double pressure, [Domain(3, 6)] double temperature, [Domain(0.5, 1.5)] double a, [Domain(0.05, 0.15)] double b)
+    public static double VanDerWaalsVolume([Domain(1, 5)] double pressure, [Domain(3, 6)] double temperature, [Domain(0.1, 0.4)] double a, [Domain(0.05, 0.1)] double b)
     {
         const double r = 0.8314;
         return FindRoot(
