@@ -115,7 +115,7 @@ public static partial class Bracketing
 
     /// <summary>Regula falsi with the Illinois rule; its last step is a secant's.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double Illinois([Domain(0.5, 2)] double k, [Domain(0.2, 0.8)] double target)
+    public static double Illinois([Domain(0.5, 2)] double k, [Domain(0.2, 0.6)] double target)
     {
         double F(double x) => Math.Tanh(k * x) - target * (1 + 0.1 * x);
 
