@@ -109,7 +109,6 @@ public static partial class Dynamics
     /// <summary>A waveshaper, chosen by name.</summary>
     [Differentiable(nameof(x), nameof(drive), Derivatives = Gradient | Vjp | Jvp)]
     [Kink(1, 0.5, 2)]
-    [Kink(2, 0, 3)]
     public static double Distort([Domain(0, 4)] int shape, [Domain(-1, 1)] double x, [Domain(0.5, 4)] double drive)
     {
         x *= drive;

@@ -63,7 +63,6 @@ public static partial class Losses
     }
 
     [Differentiable(nameof(logit), Derivatives = Gradient | Vjp | Jvp)]
-    [Kink(0, 1)]
     public static double BinaryCrossEntropyWithLogits([Domain(-6, 6)] double logit, [Domain(0, 1)] double target) =>
         Math.Max(logit, 0) - logit * target + Math.Log(1 + Math.Exp(-Math.Abs(logit)));
 

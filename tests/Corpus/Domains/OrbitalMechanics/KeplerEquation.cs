@@ -34,7 +34,7 @@ public static partial class KeplerEquation
     }
 
     /// <summary>Danby's quartic correction from Danby's own start.</summary>
-    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    [Differentiable(nameof(m), nameof(ecc), Derivatives = Gradient | Vjp | Jvp)]
     public static double Danby([Domain(0.1, 3)] double m, [Domain(0.01, 0.95)] double ecc, [Domain(1e-13, 1e-13)] double tolerance = 1e-13)
     {
         double E = m + Math.Sign(Math.Sin(m)) * 0.85 * ecc;
