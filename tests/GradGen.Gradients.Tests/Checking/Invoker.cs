@@ -76,11 +76,31 @@ internal sealed class Invoker
 
     private static bool IsTuple(Type type) => type.IsGenericType && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
 
+    /// <summary>The elements of a tuple, of which those from the eighth on lie in tuples nested at its end.</summary>
+    private static Type[] ElementTypes(Type tuple) =>
+        tuple.GetGenericArguments() is [.. var first, var rest] all && all.Length == 8 ? [.. first, .. ElementTypes(rest)] : tuple.GetGenericArguments();
+
+    private static Expression ElementOf(Expression tuple, int index) =>
+        index < 7 ? Expression.Field(tuple, "Item" + (index + 1)) : ElementOf(Expression.Field(tuple, "Rest"), index - 7);
+
+    private static Expression MakeTuple(Type type, ReadOnlySpan<Expression> elements)
+    {
+        Expression[] arguments = elements.Length < 8 ? elements.ToArray() : [.. elements[..7], MakeTuple(type.GetGenericArguments()[7], elements[7..])];
+        return Expression.New(type.GetConstructor(type.GetGenericArguments())!, arguments);
+    }
+
     /// <summary>The names of all elements of one tuple come before those of the tuples nested in it.</summary>
     private static string[] ElementNames(Type tuple, Queue<string?> names, string prefix)
     {
-        int count = tuple.GetGenericArguments().Length;
-        return [.. Enumerable.Range(1, count).Select(i => prefix + "." + (names.TryDequeue(out string? name) && name is not null ? name : "Item" + i))];
+        int count = ElementTypes(tuple).Length;
+        string[] elements = [.. Enumerable.Range(1, count).Select(i => prefix + "." + (names.TryDequeue(out string? name) && name is not null ? name : "Item" + i))];
+        // The eighth element lies in a tuple of its own, which has unused names too.
+        for (int rest = count - 7; rest > 0; rest -= 7)
+        {
+            for (int i = 0; i < rest; i++)
+                names.TryDequeue(out _);
+        }
+        return elements;
     }
 
     private Expression Argument(ParameterExpression arrays, Type type, string name, Queue<string?> names)
@@ -88,9 +108,7 @@ internal sealed class Invoker
         if (IsTuple(type))
         {
             string[] elements = ElementNames(type, names, name);
-            return Expression.New(
-                type.GetConstructor(type.GetGenericArguments())!,
-                type.GetGenericArguments().Select((element, i) => Argument(arrays, element, elements[i], names)));
+            return MakeTuple(type, [.. ElementTypes(type).Select((element, i) => Argument(arrays, element, elements[i], names))]);
         }
         if (type.IsArray)
             return Expression.Convert(Add(arrays, Slot.OfArray(name, type)), type);
@@ -117,7 +135,7 @@ internal sealed class Invoker
         {
             string[] elements = ElementNames(value.Type, names, name);
             for (int i = 0; i < elements.Length; i++)
-                Keep(arrays, Expression.Field(value, "Item" + (i + 1)), elements[i], names, statements);
+                Keep(arrays, ElementOf(value, i), elements[i], names, statements);
             return;
         }
         if (Aggregates.IsAggregate(value.Type))

@@ -45,6 +45,9 @@ internal sealed class MarkedMethod
         .Where(attribute => attribute.AttributeType.Name == "KinkAttribute")
         .Select(attribute => ((IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).Select(value => (double)value.Value!).ToArray());
 
+    /// <summary>True for a method whose derivative is exact along the branches taken and yet not what differences show, as its attribute says.</summary>
+    public bool BranchesDecide => Primal.Method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "BranchesDecideAttribute");
+
     /// <summary>True when the results have the accuracy of <see langword="float"/>.</summary>
     public bool IsSingle => Primal.Slots.Any(slot => slot.Type == typeof(float));
 
