@@ -65,6 +65,7 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
     private string Type(ResultTree result) => result switch
     {
         OneResult one => _types.Of(one.Type),
+        MadeResult made => made.Shape.Type,
         MatrixResult matrix => TypeText.Of(matrix.Element) + "[,]",
         TupleResult { Elements: [var only] } => Type(only.Result),
         TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result)} {Naming.Escape(element.Name)}".TrimEnd()))})",

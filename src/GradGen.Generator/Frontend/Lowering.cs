@@ -40,21 +40,23 @@ internal static class Lowering
     {
         Marking marking = Marking.Read(method, attribute);
         Container container = Containers.Read(method, syntax);
-        Signature.Check(method, syntax);
+        Signature.Check(method, syntax, marking);
         DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
         Names.Check(method, syntax, requested);
 
         var session = new Session(model.Compilation, method, cancellation);
-        Function primal = new BodyLowering(session).Lower(method, syntax, model);
+        var lowering = new BodyLowering(session);
+        Function primal = lowering.Lower(method, syntax, model, marking.IsActive);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
-        LostValues.Check(primal, callees, primal.Parameters.Where(value => method.Parameters.Any(parameter => parameter.Name == value.Name && marking.IsActive(parameter))), session);
+        LostValues.Check(primal, callees, lowering.ActiveInputs, session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)
             throw new Refusal(OutsideState.Create(syntax.Identifier.GetLocation(), table.Text, "is a table of constants, but a method that calls itself writes to it"));
-        MethodShape shape = Signature.Read(method, primal, marking, memory.Of(primal));
+        MethodShape shape = Signature.Read(method, primal, marking, memory.Of(primal), lowering);
         Signature.CheckShape(shape, primal, method, syntax);
+        Signature.CheckJacobian(shape, primal, requested, method, syntax);
         return new DifferentiableMethod(Containers.HintName(method), container, shape, primal, callees, requested, marking.Strict);
     }
 

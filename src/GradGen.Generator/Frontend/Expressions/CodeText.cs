@@ -71,6 +71,16 @@ internal sealed partial class BodyLowering
                 case IPropertyReferenceOperation { Property: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } property } when lowering.FormOf(property.Type) is AtomForm { Type: OpaqueType }:
                     Add($"{property.ContainingType.ToDisplayString(s_qualified)}.{Escape(property.Name)}");
                     break;
+                case IObjectCreationOperation creation when lowering.FormOf(creation.Type) is AtomForm { Type: OpaqueType }:
+                    throw Fence.Refuse(creation);
+                case IArrayCreationOperation { DimensionSizes: [IOperation size], Type: IArrayTypeSymbol array } creation when lowering.BufferOf(array) is null:
+                    Add($"new {lowering.TypeName(array.ElementType)}[");
+                    if (creation.Initializer is null)
+                        AddValue(size);
+                    Add("]");
+                    if (creation.Initializer is not null)
+                        AddElements(creation.Initializer.ElementValues);
+                    break;
                 case ITypeOfOperation type:
                     Add($"typeof({lowering.TypeName(type.TypeOperand)})");
                     break;
@@ -78,6 +88,18 @@ internal sealed partial class BodyLowering
                     AddValue(expression);
                     break;
             }
+        }
+
+        private void AddElements(IEnumerable<IOperation> elements)
+        {
+            string before = " { ";
+            foreach (IOperation element in elements)
+            {
+                Add(before);
+                Add(element);
+                before = ", ";
+            }
+            Add(before == ", " ? " }" : " { }");
         }
 
         /// <summary>The value of an expression, lowered.</summary>

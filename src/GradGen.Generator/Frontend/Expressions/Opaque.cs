@@ -108,7 +108,7 @@ internal sealed partial class BodyLowering
             return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
         switch (expression)
         {
-            case IInterpolatedStringOperation or IObjectCreationOperation or ITypeOfOperation or IBinaryOperation { OperatorMethod: null } or IArrayCreationOperation or IAnonymousFunctionOperation:
+            case IInterpolatedStringOperation or IObjectCreationOperation or ITypeOfOperation or IArrayCreationOperation { DimensionSizes.Length: 1 }:
                 var text = new CodeText(this);
                 text.Add(expression);
                 return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, expression is not IObjectCreationOperation, name);

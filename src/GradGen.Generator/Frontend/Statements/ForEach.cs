@@ -1,3 +1,4 @@
+using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -46,6 +47,11 @@ internal sealed partial class BodyLowering
             case IVariableDeclaratorOperation { Symbol: ILocalSymbol variable }:
                 Form form = FormOf(variable.Type) ?? throw UnsupportedType(variable.Type, loop.LoopControlVariable.Syntax.GetLocation());
                 Declare(variable, variable.Name, form, Convert(Read(element, variable.Name), variable.Type, loop.Syntax, variable.Name));
+                break;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation } or ITupleOperation when loop.Syntax is ForEachVariableStatementSyntax syntax:
+                Place[] places = [.. Targets(loop.LoopControlVariable).Select(PlaceOf)];
+                foreach ((Place place, Term part) in places.Zip(Parts(Read(element), loop.LoopControlVariable, loop.SemanticModel!.GetDeconstructionInfo(syntax), loop.LoopControlVariable), (place, part) => (place, part)).ToList())
+                    Write(place, part);
                 break;
             default:
                 throw Unsupported(loop.LoopControlVariable, "This variable of foreach", "declare it with the type of the elements");
