@@ -40,8 +40,8 @@ internal sealed class StatementText(
                 return;
             }
             Write(statement, scope, declared);
-            // Nothing is reached behind a throw.
-            if (statement is Perform { Op: Raise })
+            // Nothing is reached behind a throw, but all is behind a guard.
+            if (statement is Perform { Op: Raise raise } && raise.Text[0].StartsWith("throw ", StringComparison.Ordinal))
                 return;
         }
     }

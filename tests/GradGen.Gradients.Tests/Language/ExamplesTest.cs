@@ -85,7 +85,9 @@ public sealed class ExamplesTest
         Invoker primal = at.Method.Primal;
         for (int i = 0; i < at.After.Length; i++)
         {
-            Array actual = i < primal.ResultsFrom ? arrays[i]! : arrays[sibling.Find(result + primal.Slots[i].Name["return".Length..])]!;
+            // Where nothing real is returned, there is no tangent beside it.
+            int found = i < primal.ResultsFrom ? i : sibling.Find(result + primal.Slots[i].Name["return".Length..]);
+            Array actual = arrays[found >= 0 ? found : sibling.Find("return")]!;
             Assert.Equal(at.After[i]!.Length, actual.Length);
             for (int k = 0; k < actual.Length && primal.Slots[i].IsReal; k++)
                 RequireValue(at, Reals.Get(at.After[i]!, k), Reals.Get(actual, k), $"{sibling.Method.Name}: {primal.Slots[i].Name}[{k}]");

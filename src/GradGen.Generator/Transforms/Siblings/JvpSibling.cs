@@ -45,8 +45,8 @@ internal static class JvpSibling
     private static ResultTree Result(Derivation derivation)
     {
         int count = derivation.Results.Count;
-        if (count == 0)
-            return new NoResult();
+        if (!derivation.Results.Any(result => result.Type.IsReal))
+            return derivation.ResultsFrom(0);
         int next = count;
         NamedResult[] tangents =
         [
