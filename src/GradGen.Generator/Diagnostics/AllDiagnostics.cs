@@ -24,6 +24,7 @@ internal static class AllDiagnostics
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
         CheckedArithmetic.Descriptor,
+        LostValue.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,

@@ -41,7 +41,7 @@ internal sealed class StatementText(
             }
             Write(statement, scope, declared);
             // Nothing is reached behind a throw, but all is behind a guard.
-            if (statement is Perform { Op: Raise raise } && raise.Text[0].StartsWith("throw ", StringComparison.Ordinal))
+            if (statement is Perform { Op: Raise { Text: [['t', 'h', 'r', 'o', 'w', ' ', ..], ..] } })
                 return;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ApparentUse(Compilation compilation, CancellationToken can
     private static MemoryUse.Use Guess(IParameterSymbol buffer) => new(IsRead: true, IsWritten: Types.SpanShape(buffer.Type) == BufferShape.Span);
 
     private IEnumerable<IOperation> References(IParameterSymbol buffer) =>
-        buffer.ContainingSymbol is IMethodSymbol method && Session.Source(method, cancellation) is BaseMethodDeclarationSyntax source
+        buffer.ContainingSymbol is IMethodSymbol method && Session.Source(method, compilation, cancellation) is BaseMethodDeclarationSyntax source
             && compilation.GetSemanticModel(source.SyntaxTree).GetOperation(source, cancellation) is IOperation body
             ? body.Descendants().Where(operation => operation is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, buffer))
             : [];

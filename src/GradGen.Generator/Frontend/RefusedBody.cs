@@ -26,7 +26,7 @@ internal static class RefusedBody
                 uses.Add(parameters.Count, use.Of(parameter));
             parameters.Add(new Value(parameters.Count, type, parameter.Name));
         }
-        IEnumerable<IrType> results = Types.Form(declaration.Method.ReturnType)?.Leaves ?? [];
+        IEnumerable<IrType> results = declaration.Method.ReturnsVoid ? [] : Types.Form(declaration.Method.ReturnType)?.Leaves ?? [];
         try
         {
             return declaration.With(Throwing(Session.Key(declaration.Method), declaration.Method.Name, parameters.ToEquatableArray(), results, reason), [], uses, reason);
