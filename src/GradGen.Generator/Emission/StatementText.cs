@@ -40,7 +40,7 @@ internal sealed class StatementText(
                 return;
             }
             Write(statement, scope, declared);
-            // Nothing is reached behind a throw.
+            // Nothing is reached behind a throw, but all is behind a guard.
             if (statement is Perform { Op: Raise { Text: [['t', 'h', 'r', 'o', 'w', ' ', ..], ..] } })
                 return;
         }

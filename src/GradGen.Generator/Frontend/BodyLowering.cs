@@ -37,6 +37,24 @@ internal sealed partial class BodyLowering(Session session)
     public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive = null)
     {
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
+        EquatableArray<Value> parameters = Declare(method, syntax, model, isActive);
+        Term? self = _frame.Receiver is VariablePlace receiver ? Get(receiver.Slot) : null;
+
+        _builder.OpenBlock();
+        Body(body);
+        if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
+            throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
+        IEnumerable<Operand> results = _frame.Result is Slot result ? Get(result).Leaves : [];
+        Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
+        block = block with { Ops = [.. _entryOps, .. block.Ops] };
+        block = ReturnedArrays.Mark(block, method, syntax);
+        return new Function(Session.Key(method), method.Name, block, _builder.NextId);
+    }
+
+    /// <summary>Declares the method's parameters, and gives those of the function.</summary>
+    /// <exception cref="Refusal">A struct among them, or the result, cannot be made by generated code.</exception>
+    public EquatableArray<Value> Declare(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive)
+    {
         _thrown = Flag("thrown");
         var types = new TypeMap(session.Compilation);
         _frame = new Frame(method, model, "", types, null);
@@ -71,18 +89,9 @@ internal sealed partial class BodyLowering(Session session)
                 Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
             }
         }
-
-        _builder.OpenBlock();
-        Body(body);
-        if (receiver is not null && !Get(receiver.Slot).Equals(self))
-            throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.Result is Slot result ? Get(result).Leaves : [];
         if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm { Type: not null } made)
             Result = ShapeOf(method.ReturnType, made) ?? throw new Refusal(UnsupportedResult.Create(syntax.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        Block block = _builder.CloseBlock(parameters.ToEquatableArray(), results.ToEquatableArray());
-        block = block with { Ops = [.. _entryOps, .. block.Ops] };
-        block = ReturnedArrays.Mark(block, method, syntax);
-        return new Function(Session.Key(method), method.Name, block, _builder.NextId);
+        return parameters.ToEquatableArray();
     }
 
     /// <summary>Lowers the body of the current frame, a block or an expression.</summary>

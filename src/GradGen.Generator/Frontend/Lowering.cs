@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -15,7 +16,9 @@ internal static class Lowering
     /// <summary>The metadata name of the attribute that marks a method.</summary>
     public const string AttributeName = "GradGen.DifferentiableAttribute";
 
-    /// <returns>The method, or null when it is refused, or when the compiler rejects it itself.</returns>
+    /// <returns>
+    /// The method. Null when it is refused for its declaration; when it is refused for its body, or does not compile, a method whose siblings throw the reason.
+    /// </returns>
     public static DifferentiableMethod? Lower(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
@@ -24,29 +27,26 @@ internal static class Lowering
         Action<Diagnostic>? report,
         CancellationToken cancellation)
     {
+        Declaration? declaration = null;
         try
         {
-            return Lower(method, syntax, model, attribute, cancellation);
+            declaration = Declaration.Read(method, syntax, attribute);
+            return Lower(declaration, model, cancellation);
         }
         catch (Refusal refusal)
         {
             if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && !HasErrors(syntax, model, cancellation))
                 report(diagnostic);
-            return null;
+            return declaration is null ? null : RefusedBody.Of(declaration, model, new ApparentUse(model.Compilation, cancellation), Reason(refusal.Diagnostic), cancellation);
         }
     }
 
-    private static DifferentiableMethod Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, AttributeData attribute, CancellationToken cancellation)
+    private static DifferentiableMethod Lower(Declaration declaration, SemanticModel model, CancellationToken cancellation)
     {
-        Marking marking = Marking.Read(method, attribute);
-        Container container = Containers.Read(method, syntax);
-        Signature.Check(method, syntax, marking);
-        DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
-        Names.Check(method, syntax, requested);
-
+        (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
         var session = new Session(model.Compilation, method, cancellation);
         var lowering = new BodyLowering(session);
-        Function primal = lowering.Lower(method, syntax, model, marking.IsActive);
+        Function primal = lowering.Lower(method, syntax, model, declaration.Marking.IsActive);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
         LostValues.Check(primal, callees, lowering.ActiveInputs, session);
@@ -54,11 +54,13 @@ internal static class Lowering
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)
             throw new Refusal(OutsideState.Create(syntax.Identifier.GetLocation(), table.Text, "is a table of constants, but a method that calls itself writes to it"));
-        MethodShape shape = Signature.Read(method, primal, marking, memory.Of(primal), lowering);
-        Signature.CheckShape(shape, primal, method, syntax);
-        Signature.CheckJacobian(shape, primal, requested, method, syntax);
-        return new DifferentiableMethod(Containers.HintName(method), container, shape, primal, callees, requested, marking.Strict);
+        return declaration.With(primal, callees, memory.Of(primal), lowering);
     }
+
+    /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
+    private static string Reason(Diagnostic? diagnostic) => diagnostic is null
+        ? "The method does not compile."
+        : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What is wrong with the code itself is for the compiler to say.</summary>
     private static bool HasErrors(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>

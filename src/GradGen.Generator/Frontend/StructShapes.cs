@@ -39,6 +39,8 @@ internal sealed partial class BodyLowering
     {
         if (form is not AggregateForm aggregate)
         {
+            if (type.TypeKind == TypeKind.Enum)
+                return false;
             made.AddPart(made.Paths.Count);
             made.Paths.Add(path);
             made.Names.Add(name);

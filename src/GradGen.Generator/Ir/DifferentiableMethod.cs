@@ -26,6 +26,7 @@ internal enum DerivativeKinds
 /// <param name="Callees">The methods that are called rather than lowered in place (recursive ones), transitively.</param>
 /// <param name="Requested">What is to be generated.</param>
 /// <param name="Strict">True when a reduction keeps the order of the source.</param>
+/// <param name="Refusal">Why the method is not differentiated, so that its siblings only throw; empty for a method that is.</param>
 internal sealed record DifferentiableMethod(
     string HintName,
     Container Container,
@@ -33,7 +34,8 @@ internal sealed record DifferentiableMethod(
     Function Primal,
     EquatableArray<Callee> Callees,
     DerivativeKinds Requested,
-    bool Strict);
+    bool Strict,
+    string Refusal = "");
 
 /// <summary>The types, and the namespace, around the method.</summary>
 /// <param name="Namespace">Empty for the global one.</param>

@@ -64,13 +64,13 @@ internal static class Signature
         _ => Types.Form(type) is AtomForm { Type: ScalarType { IsReal: true } } || (Types.Form(type) is AggregateForm form && form.Leaves.Any(leaf => leaf.IsReal)),
     };
 
-    public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses, BodyLowering? lowering)
+    public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses, BodyLowering lowering)
     {
         var parameters = new List<ParameterShape>();
         int next = 0;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (lowering is not null && lowering.Structs.TryGetValue(parameter.Name, out (StructShape Shape, EquatableArray<Operand> Leaves) made))
+            if (lowering.Structs.TryGetValue(parameter.Name, out (StructShape Shape, EquatableArray<Operand> Leaves) made))
             {
                 next += made.Leaves.OfType<Value>().Count();
                 parameters.Add(new ParameterShape(parameter.Name, parameter.Type.ToDisplayString(s_type), Modifier(parameter), DefaultValue.Text(parameter), null, true, false, false, made.Shape, made.Leaves));
@@ -98,7 +98,7 @@ internal static class Signature
             method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
                 ? tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToEquatableArray()
                 : method.ReturnsVoid ? [] : [.. primal.Body.Yields.Select(_ => "")],
-            lowering?.Result,
+            lowering.Result,
             Overload(method));
     }
 

@@ -14,6 +14,9 @@ namespace GradGen.Generator.Frontend;
 /// </summary>
 internal sealed partial class BodyLowering
 {
+    /// <summary>What stands in Derivative.Stop itself: that the derivative is lost there is meant.</summary>
+    private SyntaxNode? _stopped;
+
     /// <summary>Evaluates C# text, and gives its value as the type's form has it.</summary>
     /// <param name="type">The type of the value; null for none.</param>
     /// <param name="text">The pieces around the operands.</param>
@@ -28,7 +31,8 @@ internal sealed partial class BodyLowering
             if (operand is Value { Type: BufferType { IsReal: true } })
                 throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
         int site = SiteOf(place);
-        session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
+        if (place != _stopped)
+            session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
         type = Resolve(type);
         if (type is null or { SpecialType: SpecialType.System_Void })
         {

@@ -58,8 +58,8 @@ internal static class JvpSibling
     private static ResultTree Result(Derivation derivation)
     {
         int count = derivation.Results.Count;
-        if (count == 0)
-            return new NoResult();
+        if (!derivation.Results.Any(result => result.Type.IsReal))
+            return derivation.ResultsFrom(0);
         int next = count;
         ResultTree[] parts = [.. derivation.Results.Select(result => result.Type.IsReal ? new OneResult(next++, result.Type) : (ResultTree)new DefaultResult(result.Type))];
         NamedResult[] tangents = [.. parts.Select((part, i) => (part, i)).Where(pair => pair.part is OneResult).Select(pair => new NamedResult(derivation.Method.Shape.ResultNames[pair.i], pair.part))];
