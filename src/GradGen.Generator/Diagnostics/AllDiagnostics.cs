@@ -24,8 +24,12 @@ internal static class AllDiagnostics
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
         CheckedArithmetic.Descriptor,
+        UnusedParameter.Descriptor,
+        ZeroDerivative.Descriptor,
+        SearchLoop.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
+        RoundedValue.Descriptor,
         InternalError.Descriptor);
 }

@@ -22,11 +22,24 @@ internal static class Lowering
         SemanticModel model,
         AttributeData attribute,
         Action<Diagnostic>? report,
+        CancellationToken cancellation) => Lower(method, syntax, model, attribute, report, out _, cancellation);
+
+    /// <returns>The method, or null.</returns>
+    /// <param name="sites">The places that its operations come from.</param>
+    public static DifferentiableMethod? Lower(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        SemanticModel model,
+        AttributeData attribute,
+        Action<Diagnostic>? report,
+        out Sites sites,
         CancellationToken cancellation)
     {
+        var session = new Session(model.Compilation, method, cancellation);
+        sites = session.Sites;
         try
         {
-            return Lower(method, syntax, model, attribute, cancellation);
+            return Lower(session, method, syntax, model, attribute);
         }
         catch (Refusal refusal)
         {
@@ -36,7 +49,7 @@ internal static class Lowering
         }
     }
 
-    private static DifferentiableMethod Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, AttributeData attribute, CancellationToken cancellation)
+    private static DifferentiableMethod Lower(Session session, IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, AttributeData attribute)
     {
         Marking marking = Marking.Read(method, attribute);
         Container container = Containers.Read(method, syntax);
@@ -44,7 +57,6 @@ internal static class Lowering
         DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
         Names.Check(method, syntax, requested);
 
-        var session = new Session(model.Compilation, method, cancellation);
         Function primal = new BodyLowering(session).Lower(method, syntax, model);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
