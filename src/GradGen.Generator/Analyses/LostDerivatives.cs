@@ -23,7 +23,7 @@ internal sealed class LostDerivatives
 
         Searches = new Searches(graph, loops, memory, [.. active.Select(input => input.Id)], results).Found;
         Roundings = Analyses.Roundings.Find(body, graph, loops, varied, results);
-        IsZero = !active.Any(input => useful.Contains(input.Id));
+        IsZero = active.Length > 0 && !active.Any(input => useful.Contains(input.Id));
         Unused = [.. active.Where(input => !useful.Contains(input.Id)).Select(input => new UnusedInput(input, relevant.Contains(input.Id), Searches.Any(search => search.Inputs.Contains(input.Id))))];
     }
 

@@ -22,14 +22,20 @@ internal sealed class Outcome(Dependence graph, IReadOnlyList<Loop> loops, HashS
     public IEnumerable<int> Of(Loop loop, int[] found, HashSet<int> compared, HashSet<int> varied, bool isWhole = false)
     {
         HashSet<int> depending = graph.Forward(found, (_, edge) => edge.Link == Link.Smooth);
+        var heads = new HashSet<int>();
+        var corrected = new HashSet<int>();
+        foreach (Loop other in loops.Except(loop.Nest))
+            foreach (Carried carried in other.Carried.Where(carried => depending.Contains(carried.Head.Id)))
+                foreach (Operand next in new Arms(graph, other).Alternatives(carried.Next).Where(next => IsCorrection(next, root => root.Equals(carried.Current))))
+                {
+                    heads.Add(carried.Head.Id);
+                    corrected.Add(((Value)next).Id);
+                }
         var extrema = new Extrema(graph, loop, compared, depending, varied);
         return graph.Forward(found, (_, edge) => edge.Link == Link.Smooth && !extrema.Contains(edge.Node) && !(isWhole && (edge.IsInitial || varied.Contains(edge.Node))) && !IsCorrected(edge)).Where(outputs.Contains);
 
         // A step of Newton's method gives the derivative that the value lacks, be it one or in a loop that begins with the value.
-        bool IsCorrected(Edge edge) => edge.IsInitial
-            ? _heads.TryGetValue(edge.Node, out (Loop Loop, Carried Carried) head) && !loop.Nest.Contains(head.Loop)
-                && new Arms(graph, head.Loop).Alternatives(head.Carried.Next).Any(next => IsCorrection(next, root => root.Equals(head.Carried.Current)))
-            : IsCorrection(graph.Value(edge.Node), root => !varied.Contains(root.Id));
+        bool IsCorrected(Edge edge) => edge.IsInitial ? heads.Contains(edge.Node) : corrected.Contains(edge.Node) || IsCorrection(graph.Value(edge.Node), root => !varied.Contains(root.Id));
 
         // r - g(r) / slope.
         bool IsCorrection(Operand operand, System.Func<Value, bool> isRoot) => operand is Value value

@@ -14,7 +14,7 @@ internal static class Advice
 {
     public static IEnumerable<Diagnostic> On(DifferentiableMethod method, Sites sites, IMethodSymbol symbol, MethodDeclarationSyntax syntax)
     {
-        ParameterShape[] active = [.. method.Shape.Parameters.Where(parameter => parameter is { IsActive: true, Value: not null } && (parameter.Value.Type is not BufferType || parameter is { IsRead: true, IsWritten: false }))];
+        ParameterShape[] active = [.. method.Shape.Parameters.Where(parameter => parameter is { IsActive: true, Value: not null } && (parameter.Value.Type is not BufferType || parameter.IsRead))];
         IEnumerable<Operand> outputs = method.Primal.Body.Yields.Concat(method.Shape.Parameters.Where(parameter => parameter is { IsWritten: true, Value: not null }).Select(parameter => parameter.Value!));
         var lost = new LostDerivatives(method.Primal.Body, method.Callees, active.Select(parameter => parameter.Value!), outputs);
         var reported = new HashSet<(string, Location, string)>();

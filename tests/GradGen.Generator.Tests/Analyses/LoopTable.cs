@@ -59,7 +59,7 @@ internal static class LoopTable
                    $"{type.Name}.{name}",
                    tree.FilePath.Contains("Searches", StringComparison.Ordinal),
                    type.GetMethod(name)!,
-                   type.GetMethod(name + "Gradient") ?? throw new InvalidOperationException($"{name} has no gradient: {string.Join("\n", reports)}"),
+                   type.GetMethod(name + "Gradient") ?? throw new InvalidOperationException($"{name} has no gradient"),
                    [.. reports.Where(report => report.Location.SourceTree == tree && syntax.Span.Contains(report.Location.SourceSpan)).Select(report => $"{report.Id} {Place(report.Location)}")]),
         ];
     }
