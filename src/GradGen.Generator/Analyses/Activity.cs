@@ -177,5 +177,5 @@ internal sealed class Activity
         invoke.Arguments.Where((argument, i) => argument.Type is BufferType && _callees.Writes(invoke, i));
 
     private static bool IsDifferentiable(Compute compute) =>
-        compute.Operator is Operator.Select or Operator.Convert or Operator.View || RuleTable.Find(compute.Operator.ToString()) is not null;
+        compute.Operator is Operator.Select or Operator.Convert or Operator.View or Operator.Slice || RuleTable.Find(compute.Operator.ToString()) is not null;
 }

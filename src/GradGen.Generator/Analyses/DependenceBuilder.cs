@@ -67,7 +67,7 @@ internal sealed class DependenceBuilder
     {
         switch (op)
         {
-            case Compute { Operator: Operator.View }:
+            case Compute { Operator: Operator.View or Operator.Slice }:
                 break;
             case Compute { Operator: Operator.Select } o:
                 Enter(o.Operands[0], o.Result, Link.Control);

@@ -22,15 +22,17 @@ internal sealed class IterationOrder
                 _definitions[result.Id] = op;
     }
 
-    public static bool IsFree(CountedLoop loop) => HasFreeEffects(loop.Body) && new IterationOrder(loop.Body).CarriesOnlySums(loop.Body);
+    /// <param name="loop">The loop.</param>
+    /// <param name="memory">The memory of the function around it.</param>
+    public static bool IsFree(CountedLoop loop, Memory memory) => HasFreeEffects(loop, memory) && new IterationOrder(loop.Body).CarriesOnlySums(loop.Body);
 
-    private static bool HasFreeEffects(Block body)
+    private static bool HasFreeEffects(CountedLoop loop, Memory memory)
     {
-        var memory = new Memory(body);
-        return body.Flatten().All(op => op switch
+        HashSet<Operand> written = [.. memory.WrittenBy(loop)];
+        return loop.Body.Flatten().All(op => op switch
         {
             Compute or Apply or Branch or CountedLoop or Accumulate => true,
-            Load load => !memory.IsWritten(load.Buffer),
+            Load load => !written.Contains(memory.Root(load.Buffer)),
             _ => false,
         });
     }

@@ -8,7 +8,8 @@ namespace GradGen.Generator.Analyses;
 /// <summary>Which buffers are the same memory, and which are ever written. A buffer's root is where its memory comes from: a parameter, an allocation, a static field.</summary>
 internal sealed class Memory
 {
-    private readonly Dictionary<int, Operand> _views = [];
+    // Views and slices, by what they define.
+    private readonly Dictionary<int, Compute> _parts = [];
     private readonly HashSet<Operand> _written = [];
     private readonly HashSet<Operand> _read = [];
 
@@ -21,8 +22,8 @@ internal sealed class Memory
         _parameters = body.Parameters;
         foreach (Op op in body.Flatten())
         {
-            if (op is Compute { Operator: Operator.View } view)
-                _views[view.Result.Id] = view.Operands[0];
+            if (op is Compute { Operator: Operator.View or Operator.Slice } part)
+                _parts[part.Result.Id] = part;
             _written.UnionWith(Written(op).Select(Root));
             _read.UnionWith(Read(op).Select(Root));
         }
@@ -37,10 +38,21 @@ internal sealed class Memory
     /// <summary>Where the buffer's memory comes from.</summary>
     public Operand Root(Operand buffer)
     {
-        while (buffer is Value value && _views.TryGetValue(value.Id, out Operand? inner))
-            buffer = inner;
+        while (buffer is Value value && _parts.TryGetValue(value.Id, out Compute? part))
+            buffer = part.Operands[0];
         return buffer;
     }
+
+    /// <summary>The buffer that has the same elements at the same indices: what is seen in another shape, but no further than a slice.</summary>
+    public Operand Whole(Operand buffer)
+    {
+        while (buffer is Value value && _parts.TryGetValue(value.Id, out Compute? part) && part.Operator == Operator.View)
+            buffer = part.Operands[0];
+        return buffer;
+    }
+
+    /// <summary>The operation that makes the buffer a part of another; null when it is all of its memory.</summary>
+    public Compute? SliceOf(Operand buffer) => Whole(buffer) is Value value && _parts.TryGetValue(value.Id, out Compute? slice) ? slice : null;
 
     public bool IsWritten(Operand buffer) => _written.Contains(Root(buffer));
 
@@ -63,6 +75,7 @@ internal sealed class Memory
         Accumulate accumulate => [accumulate.Buffer],
         CopyBuffer copy => [copy.Source],
         PushBuffer push => [push.Buffer],
+        Evaluate evaluate => evaluate.Operands.Where(operand => operand.Type is BufferType),
         Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Reads(invoke, i) ?? true)),
         _ => [],
     };

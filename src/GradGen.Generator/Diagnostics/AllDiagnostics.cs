@@ -27,9 +27,11 @@ internal static class AllDiagnostics
         UnusedParameter.Descriptor,
         ZeroDerivative.Descriptor,
         SearchLoop.Descriptor,
+        LostValue.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
+        CostlyPower.Descriptor,
         RoundedValue.Descriptor,
         InternalError.Descriptor);
 }

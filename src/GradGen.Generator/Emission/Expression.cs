@@ -46,8 +46,8 @@ internal sealed record Operation(Operator Operator, IrType Result, EquatableArra
 {
     public override int Width => base.Width + (Operator is Operator.Length or Operator.Convert ? 5 : 0);
 
-    /// <summary>Integers throw when they are divided by zero.</summary>
-    public override bool Throws => base.Throws || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
+    /// <summary>Integers throw when they are divided by zero, slices when they are not inside.</summary>
+    public override bool Throws => base.Throws || Operator == Operator.Slice || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
 }
 
 internal sealed record Call(string Function, IrType Result, EquatableArray<Expression> Arguments) : Expression(Result, Arguments)
@@ -56,6 +56,15 @@ internal sealed record Call(string Function, IrType Result, EquatableArray<Expre
 
     /// <summary>On integers (Abs, DivRem) it may throw; on reals it never does, Sign of NaN and Clamp of crossed bounds aside.</summary>
     public override bool Throws => base.Throws || Function is "Sign" or "Clamp" or "Round" || !Arguments.All(argument => argument.Type.IsReal);
+}
+
+/// <summary>C# text with an expression after each piece but the last.</summary>
+internal sealed record Snippet(EquatableArray<string> Text, IrType Result, EquatableArray<Expression> Operands) : Expression(Result, Operands)
+{
+    public override int Width => base.Width + Text.Sum(piece => piece.Length);
+
+    /// <summary>It may throw, and may read what an effect changes.</summary>
+    public override bool Throws => true;
 }
 
 internal sealed record Element(ScalarType Scalar, Expression Buffer, Expression Index) : Expression(Scalar, [Buffer, Index])

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
@@ -67,6 +68,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 string function = FunctionText.Of(call, names, features, out bool cast);
                 string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";
                 return cast ? ("(float)" + text, Unary) : (text, Primary);
+            case Snippet snippet:
+                return (Fill(snippet.Text, snippet.Operands), Primary);
             case Logical { IsAnd: true } both:
                 return ($"{Of(both.Left, And)} && {Of(both.Right, And)}", And);
             case Logical either:
@@ -80,6 +83,10 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
         }
     }
+
+    /// <summary>The pieces with the expressions between them, in parentheses where a member is read of one.</summary>
+    public string Fill(EquatableArray<string> pieces, IReadOnlyList<Expression> operands) => string.Concat(pieces.Select((piece, i) =>
+        i >= operands.Count ? piece : piece + (pieces[i + 1] is ['.' or '[', ..] || piece.EndsWith(")", StringComparison.Ordinal) ? Of(operands[i], Primary) : InList(operands[i]))));
 
     private static bool IsIntegerConstant(Expression expression) =>
         expression is Operation { Operator: not Operator.Length } operation
@@ -101,6 +108,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return Prefix($"({TypeText.Of((ScalarType)operation.Type)})", operands[0]);
             case Operator.Length:
                 return (Of(operands[0], Primary) + ".Length", Primary);
+            case Operator.Slice:
+                return (Slice(operands[0], $"{InList(operands[1])}, {InList(operands[2])}"), Primary);
             case Operator.UnsignedShiftRight when !features.HasUnsignedShift && operation.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } type:
                 string unsigned = type.Kind == ScalarKind.Int32 ? "uint" : "ulong";
                 return ($"unchecked(({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)}))", Primary);
@@ -114,6 +123,14 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         if (first != operands[0])
             second = operands[1];
         return ($"{Of(first, left)} {symbol} {Of(second, binding is 9 ? 11 : binding + 1)}", binding);
+    }
+
+    /// <summary>Part of a buffer, as a span.</summary>
+    private string Slice(Expression buffer, string range)
+    {
+        var type = (BufferType)(buffer is Leaf { Operand: Value value } ? variables.Of(value).Type : buffer.Type);
+        string whole = Of(buffer, Primary);
+        return type.Shape == BufferShape.Array ? names.AsSpan(whole, range) : $"{whole}.Slice({range})";
     }
 
     private (string Text, int Binding) Prefix(string prefix, Expression operand)

@@ -19,5 +19,12 @@ internal sealed class FrameworkNames(bool qualify)
         return qualify ? "global::GradGen.Runtime." + name : name;
     }
 
+    /// <summary>Part of an array as a span: an extension method, which needs the directive.</summary>
+    public string AsSpan(string array, string range)
+    {
+        UsesSystem = true;
+        return qualify ? $"global::System.MemoryExtensions.AsSpan({array}, {range})" : $"{array}.AsSpan({range})";
+    }
+
     public string CodeDom(string name) => qualify ? "global::System.CodeDom.Compiler." + name : name;
 }

@@ -11,7 +11,7 @@ internal sealed partial class Lowering
     /// <summary>The expression that reads the operand; what waited for this is taken.</summary>
     private Expression Use(Operand operand)
     {
-        operand = _memory.Root(operand);
+        operand = _memory.Whole(operand);
         if (operand is not Value value)
             return new Leaf(operand);
         if (_lengths.TryGetValue(value.Id, out Expression? length))
@@ -27,15 +27,15 @@ internal sealed partial class Lowering
     /// <summary>The operands' expressions, the longest ones evaluated before as long as the line would be too long.</summary>
     private List<Expression> Fit(IEnumerable<Operand> operands)
     {
-        List<Operand> roots = operands.Select(_memory.Root).ToList();
+        List<Operand> wholes = operands.Select(_memory.Whole).ToList();
         while (true)
         {
-            List<Waiting> waiting = roots.OfType<Value>().Where(value => _waiting.ContainsKey(value.Id)).Select(value => _waiting[value.Id]).ToList();
+            List<Waiting> waiting = wholes.OfType<Value>().Where(value => _waiting.ContainsKey(value.Id)).Select(value => _waiting[value.Id]).ToList();
             if (waiting.Sum(x => x.Expression.Width) <= MaxWidth && waiting.Sum(x => x.Expression.Operators) < MaxOperators)
                 break;
             Evaluate(waiting.OrderByDescending(x => x.Expression.Width).First());
         }
-        return roots.Select(Use).ToList();
+        return wholes.Select(Use).ToList();
     }
 
     private Expression Make(Op op, List<Expression> operands)
@@ -44,6 +44,8 @@ internal sealed partial class Lowering
         {
             case Load o:
                 return new Element((ScalarType)o.Result.Type, operands[0], operands[1]);
+            case Evaluate o:
+                return new Snippet(o.Text, o.Results[0].Type, operands.ToEquatableArray());
             case Apply o:
                 return new Call(o.Function, o.Result.Type, operands.ToEquatableArray());
             case Compute { Operator: Operator.Not }:
@@ -66,7 +68,7 @@ internal sealed partial class Lowering
     {
         if (expression.IsMovable)
             return expression;
-        var value = (Value)_memory.Root(operand);
+        var value = (Value)_memory.Whole(operand);
         Evaluate(new Waiting(value, expression, ""));
         return new Leaf(value);
     }
@@ -162,7 +164,7 @@ internal sealed partial class Lowering
 
         private Expression Read(Operand operand, Dictionary<int, Expression> folded, bool isCertain)
         {
-            operand = lowering._memory.Root(operand);
+            operand = lowering._memory.Whole(operand);
             if (operand is not Value value)
                 return new Leaf(operand);
             if (folded.TryGetValue(value.Id, out Expression? inner) || lowering._lengths.TryGetValue(value.Id, out inner))

@@ -7,7 +7,8 @@ namespace GradGen.Generator.Emission;
 /// <summary>Says when an expression that waits to be printed must be evaluated before an operation, because that one may write what it reads.</summary>
 internal sealed class MemoryOrder
 {
-    private readonly Dictionary<int, Operand> _views = [];
+    // Views and slices, by what they define.
+    private readonly Dictionary<int, Compute> _parts = [];
     private readonly HashSet<int> _allocations = [];
     private readonly HashSet<int> _parameters = [];
     private readonly HashSet<(int, int)> _disjoint = [];
@@ -17,8 +18,8 @@ internal sealed class MemoryOrder
         _parameters.UnionWith(function.Parameters.Select(parameter => parameter.Id));
         foreach (Op op in function.Body.Flatten())
         {
-            if (op is Compute { Operator: Operator.View } view)
-                _views.Add(view.Result.Id, view.Operands[0]);
+            if (op is Compute { Operator: Operator.View or Operator.Slice } part)
+                _parts.Add(part.Result.Id, part);
             else if (op is Allocate allocate)
                 _allocations.Add(allocate.Result.Id);
         }
@@ -31,11 +32,19 @@ internal sealed class MemoryOrder
                 }
     }
 
-    /// <summary>The buffer that an operand is a view of.</summary>
+    /// <summary>Where a buffer's memory comes from.</summary>
     public Operand Root(Operand operand)
     {
-        while (operand is Value value && _views.TryGetValue(value.Id, out Operand? viewed))
-            operand = viewed;
+        while (operand is Value value && _parts.TryGetValue(value.Id, out Compute? part))
+            operand = part.Operands[0];
+        return operand;
+    }
+
+    /// <summary>The operand, or the buffer that it is a view of: what is printed for it.</summary>
+    public Operand Whole(Operand operand)
+    {
+        while (operand is Value value && _parts.TryGetValue(value.Id, out Compute? part) && part.Operator == Operator.View)
+            operand = part.Operands[0];
         return operand;
     }
 
@@ -57,7 +66,7 @@ internal sealed class MemoryOrder
                 PopBuffer o => o.Buffer,
                 _ => null,
             };
-            if (inner is Invoke or Require or Raise or WhileLoop || written is not null && Reads(expression, Root(written)))
+            if (inner is Invoke or Require or Raise or WhileLoop or Evaluate { IsPure: false } || written is not null && Reads(expression, Root(written)))
                 return true;
         }
         return false;

@@ -49,6 +49,7 @@ internal static class NameSuggestion
             Operator.Negate => "opposite",
             Operator.Convert => Of(operation.Operands[0], variables),
             Operator.Length => "count",
+            Operator.Slice => "slice",
             _ => expression.Type == ScalarType.Boolean ? "test" : "bits",
         },
         Logical => "test",

@@ -1,45 +1,71 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>What a loop carries: the variables from outside that it assigns, and the flags by which it is left.</summary>
+/// <summary>
+/// What a loop carries: every variable that an iteration changes, and the flags by which it is left. All that could change is carried while the body is lowered;
+/// what did not is then taken out again.
+/// </summary>
 internal sealed partial class BodyLowering
 {
     private sealed class Carried
     {
         private readonly BodyLowering _lowering;
+        private readonly SyntaxNode _loop;
+        private readonly Slot? _counter;
         private readonly ImmutableDictionary<Slot, Term> _before;
         private readonly List<Slot> _slots;
+        private readonly List<Term> _contents = [];
         private readonly List<Operand> _initial = [];
         private readonly List<EquatableArray<Value>> _parameters = [];
         private EquatableArray<Operand> _yields;
 
         /// <param name="lowering">The body's lowering, before the loop.</param>
         /// <param name="loop">The loop.</param>
-        /// <param name="assigned">What it assigns.</param>
         /// <param name="flags">The flags that leave it.</param>
+        /// <param name="counter">The variable that counts, which is not carried; null when there is none.</param>
         /// <param name="assigns">True when what it assigns is assigned after it: its body, or its condition, runs at least once.</param>
-        public Carried(BodyLowering lowering, ILoopOperation loop, Assignments assigned, IReadOnlyList<Slot> flags, bool assigns)
+        public Carried(BodyLowering lowering, SyntaxNode loop, IReadOnlyList<Slot> flags, Slot? counter, bool assigns)
         {
             _lowering = lowering;
+            _loop = loop;
             _before = lowering._environment;
-            _slots = [.. lowering._slots.Where(pair => assigned.Contains(pair.Key)).Select(pair => pair.Value).Where(IsCarried).Concat(flags).OrderBy(slot => slot.Order)];
+            _counter = counter;
+            _slots = [.. _before.Keys.Where(slot => flags.Contains(slot) || (!slot.IsFlag && slot != counter && IsCarried(slot))).OrderBy(slot => slot.Order)];
             foreach (Slot slot in _slots)
             {
-                Term content = _before[slot];
-                if (slot.Form.HasBuffer)
-                    throw Rebound(slot, loop.Syntax);
-                _initial.AddRange((content is Undefined ? Default(slot.Form) : content).Leaves);
+                Term content = _before[slot] is Undefined ? Default(slot.Form) : _before[slot];
+                _contents.Add(content);
+                _initial.AddRange(Moving(content));
             }
 
-            bool IsCarried(Slot slot) => _before.TryGetValue(slot, out Term? content) && (content is not Undefined || (assigns && !slot.Form.HasBuffer));
+            bool IsCarried(Slot slot) => _before[slot] is Undefined ? assigns && IsPlain(slot.Form) : Moving(_before[slot]).Any();
         }
+
+        /// <summary>The leaves that another value can take the place of. A buffer stays the one that it is, and so does an object that has a name outside.</summary>
+        private static IEnumerable<Operand> Moving(Term content) => content.Leaves.Where(IsMoving);
+
+        private static bool IsMoving(Operand leaf) => leaf.Type switch
+        {
+            BufferType => false,
+            OpaqueType => leaf is not External { Text: var text } || text[0] == '"' || text == "null" || text.StartsWith("default(", StringComparison.Ordinal),
+            _ => true,
+        };
+
+        /// <summary>The same term with other moving leaves.</summary>
+        private static Term Put(Term content, IEnumerator<Operand> moving) => content.With(content.Leaves.Select(leaf =>
+        {
+            if (!IsMoving(leaf))
+                return leaf;
+            moving.MoveNext();
+            return moving.Current;
+        }));
 
         /// <summary>Begins a block of the loop: its parameters, which the variables hold from here on.</summary>
         public EquatableArray<Value> Enter()
@@ -52,7 +78,44 @@ internal sealed partial class BodyLowering
         }
 
         /// <summary>What the variables hold at the end of an iteration.</summary>
-        public EquatableArray<Operand> Current() => _yields = _slots.SelectMany(slot => _lowering.Get(slot).Leaves).ToEquatableArray();
+        public EquatableArray<Operand> Current()
+        {
+            var yields = new List<Operand>();
+            for (int i = 0; i < _slots.Count; i++)
+            {
+                Term now = _lowering.Get(_slots[i]);
+                if (!SameShape(_contents[i], now))
+                    throw Rebound(_slots[i], _loop);
+                yields.AddRange(Moved(_contents[i], now));
+            }
+            var carried = new HashSet<Slot>(_slots);
+            foreach (Slot other in _before.Keys.OrderBy(slot => slot.Order))
+                if (!other.IsFlag && other != _counter && _before[other] is not Undefined && !carried.Contains(other) && !_lowering.Get(other).Equals(_before[other]))
+                    throw Rebound(other, _loop);
+            return _yields = yields.ToEquatableArray();
+        }
+
+        /// <summary>The leaves of a term that stand where those of the first one move.</summary>
+        private static IEnumerable<Operand> Moved(Term before, Term now) => before.Leaves.Zip(now.Leaves, (old, leaf) => (old, leaf)).Where(pair => IsMoving(pair.old)).Select(pair => pair.leaf);
+
+        /// <summary>True when one can follow the other in the same variable: all but the moving leaves are the same.</summary>
+        private static bool SameShape(Term before, Term after) => (before, after) switch
+        {
+            (Atom { Operand: Operand fixedOperand }, Atom) when !IsMoving(fixedOperand) => before.Equals(after),
+            (Atom a, Atom b) => a.Operand.Type is OpaqueType ? b.Operand.Type is OpaqueType : a.Operand.Type.Equals(b.Operand.Type),
+            (Aggregate a, Aggregate b) => a.Form.Equals(b.Form) && a.Parts.Zip(b.Parts, SameShape).All(same => same),
+            _ => before.Equals(after),
+        };
+
+        /// <summary>True when an iteration changes a variable; known after <see cref="Current"/>.</summary>
+        public bool Changes(Slot slot)
+        {
+            int index = _slots.IndexOf(slot);
+            return index >= 0 && !Moved(_contents[index], _lowering.Get(slot)).SequenceEqual(ParametersOf(index));
+        }
+
+        private IEnumerable<Operand> ParametersOf(int index) =>
+            _parameters[_parameters.Count - 1].Skip(_contents.Take(index).Sum(content => Moving(content).Count())).Take(Moving(_contents[index]).Count());
 
         /// <summary>Ends the loop. What no iteration changes is not carried.</summary>
         public (Pruned Pruned, Block[] Blocks) Leave(params Block[] blocks)
@@ -84,16 +147,34 @@ internal sealed partial class BodyLowering
             };
         }
 
-        private EquatableArray<Value> Fresh() =>
-            _slots.SelectMany(slot => slot.Form.Leaves.Zip(slot.Form.LeafNames(slot.Name), (type, name) => _lowering._builder.Fresh(type, name))).ToEquatableArray();
+        private EquatableArray<Value> Fresh()
+        {
+            var values = new List<Value>();
+            for (int i = 0; i < _slots.Count; i++)
+                foreach ((Operand leaf, string name) in _contents[i].Leaves.Zip(Names(_contents[i], _slots[i].Name), (leaf, name) => (leaf, name)))
+                    if (IsMoving(leaf))
+                        values.Add(_lowering._builder.Fresh(Wide(leaf.Type, _slots[i].Form), name));
+            return values.ToEquatableArray();
+        }
 
         private void Assign(IEnumerable<Operand> operands)
         {
-            using IEnumerator<Operand> leaves = operands.GetEnumerator();
-            foreach (Slot slot in _slots)
-                _lowering.Set(slot, slot.Form.Assemble(leaves));
+            using IEnumerator<Operand> moving = operands.GetEnumerator();
+            for (int i = 0; i < _slots.Count; i++)
+                _lowering.Set(_slots[i], Put(_contents[i], moving));
         }
 
         public sealed record Pruned(EquatableArray<Value> Results, EquatableArray<Operand> Initial);
     }
+
+    /// <summary>The type of a variable that holds objects: its own, not that of the object that it happens to hold.</summary>
+    private static IrType Wide(IrType type, Form form) => type is OpaqueType && form is AtomForm { Type: OpaqueType own } ? own : type;
+
+    /// <summary>A name for each leaf of a term, made from the variable's.</summary>
+    private static IEnumerable<string> Names(Term term, string name) => term switch
+    {
+        Aggregate aggregate => aggregate.Parts.Zip(aggregate.Form.Names, (part, suffix) => Names(part, AggregateForm.NameOf(name, suffix))).SelectMany(names => names),
+        Atom => [name],
+        _ => [],
+    };
 }

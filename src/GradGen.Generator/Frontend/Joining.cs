@@ -35,12 +35,10 @@ internal sealed partial class BodyLowering
             if (thenTerm is null || elseTerm is null)
                 throw new Refusal(null);
             if (thenTerm is Undefined)
-                thenTerm = Arriving(place, form, elseTerm, afterThen, before);
+                thenTerm = Arriving(place, elseTerm, afterThen, before);
             if (elseTerm is Undefined)
-                elseTerm = Arriving(place, form, thenTerm, afterElse, before);
-            if (form.HasBuffer && !thenTerm.Equals(elseTerm))
-                throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
-            result = join.Of(form, thenTerm, elseTerm, name);
+                elseTerm = Arriving(place, thenTerm, afterElse, before);
+            result = join.Of(form, thenTerm, elseTerm, name) ?? throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
         }
         Merge(place, join, before, afterThen, afterElse);
 
@@ -78,8 +76,8 @@ internal sealed partial class BodyLowering
             if (thenThrew != elseThrew)
             {
                 Term arriving = thenThrew ? b : a;
-                Term left = arriving is Undefined || InScope(arriving, before) ? arriving : old is Undefined || slot.Form.HasBuffer ? Missing(slot, place) : old;
-                after[slot] = arriving.Equals(left) ? arriving : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name);
+                Term? left = InScope(arriving, before) ? arriving : Filled(arriving, old);
+                after[slot] = (left is null ? null : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name)) ?? throw Rebound(slot, place);
                 continue;
             }
             // After a return nobody reads the variables of the method.
@@ -97,54 +95,51 @@ internal sealed partial class BodyLowering
             }
             if (a is Undefined || b is Undefined)
             {
-                // One array returned on several paths is one operand; it must be in scope here.
                 Term known = a is Undefined ? b : a;
-                if (slot == _frame.Result && slot.Form.HasBuffer && before.Values.Any(term => term.Equals(known)))
+                // One array returned on several paths is one operand; it must be in scope here. Likewise what is known without operands.
+                if (slot == _frame.Result && known.Leaves.All(leaf => leaf.Type is BufferType) && InScope(known, before))
                 {
                     after[slot] = known;
                     continue;
                 }
-                // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment.
-                if (a is Undefined ? thenFalls : elseFalls)
+                // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment. What outlives the method may be read after its return.
+                if (slot.Owner == _frame && (a is Undefined ? thenFalls : elseFalls))
                 {
                     after[slot] = Undefined.Instance;
                     continue;
                 }
                 // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
-                if (slot.Form.HasBuffer)
-                    throw Rebound(slot, place);
-                if (a is Undefined)
-                    a = Default(slot.Form);
-                else
-                    b = Default(slot.Form);
+                Term filled = Filled(known, Undefined.Instance) ?? throw Rebound(slot, place);
+                (a, b) = a is Undefined ? (filled, b) : (a, filled);
             }
-            if (slot.Form.HasBuffer && !SameBuffers(a, b))
-                throw Rebound(slot, place);
-            after[slot] = join.Of(slot.Form, a, b, slot.Name);
+            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place);
         }
         _environment = after.ToImmutable();
     }
 
     /// <summary>What a path that threw yields for the result of an expression.</summary>
-    private Term Arriving(SyntaxNode place, Form form, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before) =>
-        !Threw(path) || arriving is Undefined || (form.HasBuffer && !InScope(arriving, before))
-            ? throw Unsupported(place, "A throw here", "throw in an if statement before")
-            : InScope(arriving, before) ? arriving : Default(form);
+    private Term Arriving(SyntaxNode place, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before) =>
+        !Threw(path) || arriving is Undefined ? throw Unsupported(place, "A throw here", "throw in an if statement before")
+            : InScope(arriving, before) ? arriving
+            : Filled(arriving, Undefined.Instance) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
 
     private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
 
     /// <summary>True when the term can be named where the paths part.</summary>
     private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
-        leaf is not Value || before.Values.Any(known => known is not Undefined && known.Leaves.Contains(leaf)));
+        leaf is not Value || before.Values.Any(known => known.Leaves.Contains(leaf)));
 
-    private static Term Missing(Slot slot, SyntaxNode place) => slot.Form.HasBuffer ? throw Rebound(slot, place) : Default(slot.Form);
+    /// <summary>A term of the shape of another, for a path on which nobody reads it: the old one where that fits, else defaults; null when a buffer would have to be made up.</summary>
+    private static Term? Filled(Term like, Term old)
+    {
+        if (old is not Undefined && old.Leaves.Select(leaf => leaf.Type).SequenceEqual(like.Leaves.Select(leaf => leaf.Type)) && !like.HasBuffer)
+            return old;
+        return like.HasBuffer ? null : like.With(like.Leaves.Select(leaf => leaf.Type is OpaqueType type ? new External(type, $"default({type.Text})") : (Operand)Constant.Default((ScalarType)leaf.Type)));
+    }
 
     private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
         ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
         : ReturnedBuffer.Create(place.GetLocation(), "An array"));
-
-    private static bool SameBuffers(Term a, Term b) =>
-        a.Leaves.Zip(b.Leaves, (x, y) => x.Type is not BufferType || x.Equals(y)).All(same => same);
 
     /// <summary>True when control surely arrives at the end of the path.</summary>
     private bool Falls(ImmutableDictionary<Slot, Term> environment)
@@ -164,22 +159,35 @@ internal sealed partial class BodyLowering
 
         public List<Operand> Else { get; } = [];
 
-        public Term Of(Form form, Term then, Term otherwise, string name)
-        {
-            var leaves = new List<Operand>();
-            foreach ((Operand a, Operand b, string leaf) in then.Leaves.Zip(otherwise.Leaves, (a, b) => (a, b)).Zip(form.LeafNames(name), (pair, leaf) => (pair.a, pair.b, leaf)))
-                leaves.Add(Of(a, b, leaf));
-            return form.Assemble(leaves);
-        }
-
-        private Operand Of(Operand then, Operand otherwise, string name)
+        /// <summary>What holds one term or the other; null when that cannot be known: two buffers, two objects.</summary>
+        public Term? Of(Form form, Term then, Term otherwise, string name)
         {
             if (then.Equals(otherwise))
                 return then;
+            switch (then, otherwise)
+            {
+                case (Atom a, Atom b) when a.Operand.Type is OpaqueType && b.Operand.Type is OpaqueType || (a.Operand.Type is ScalarType && a.Operand.Type.Equals(b.Operand.Type)):
+                    return new Atom(Of(a.Operand, b.Operand, Wide(a.Operand.Type, form), name));
+                case (Aggregate a, Aggregate b) when a.Form.Equals(b.Form):
+                    var parts = new List<Term>();
+                    for (int i = 0; i < a.Parts.Count; i++)
+                    {
+                        if (Of(a.Form.Parts[i], a.Parts[i], b.Parts[i], AggregateForm.NameOf(name, a.Form.Names[i])) is not Term part)
+                            return null;
+                        parts.Add(part);
+                    }
+                    return a with { Parts = parts.ToEquatableArray() };
+                default:
+                    return null;
+            }
+        }
+
+        private Operand Of(Operand then, Operand otherwise, IrType type, string name)
+        {
             for (int i = 0; i < Results.Count; i++)
                 if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
                     return Results[i];
-            Value result = builder.Fresh(then.Type, name);
+            Value result = builder.Fresh(type, name);
             Results.Add(result);
             Then.Add(then);
             Else.Add(otherwise);

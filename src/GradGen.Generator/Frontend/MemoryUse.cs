@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -45,12 +46,11 @@ internal sealed class MemoryUse
     {
         foreach (Function caller in (Function[])[function, .. _functions.Values])
         {
-            var views = caller.Body.Flatten().OfType<Compute>().Where(op => op.Operator == Operator.View).ToDictionary(op => op.Result.Id, op => op.Operands[0]);
+            var memory = new Memory(caller.Body);
             foreach (Invoke invoke in caller.Body.Flatten().OfType<Invoke>())
                 for (int i = 0; i < invoke.Arguments.Count; i++)
                 {
-                    Operand argument = invoke.Arguments[i] is Value value && views.TryGetValue(value.Id, out Operand? source) ? source : invoke.Arguments[i];
-                    if (argument is External { Type: BufferType } table && _uses[invoke.Callee].TryGetValue(_functions[invoke.Callee].Parameters[i].Id, out Use? use) && use.IsWritten)
+                    if (memory.Root(invoke.Arguments[i]) is External { Type: BufferType } table && _uses[invoke.Callee].TryGetValue(_functions[invoke.Callee].Parameters[i].Id, out Use? use) && use.IsWritten)
                         return table;
                 }
         }
@@ -60,14 +60,11 @@ internal sealed class MemoryUse
     private Dictionary<int, Use> Compute(Function function)
     {
         var uses = new Dictionary<int, Use>();
-        var sources = new Dictionary<int, Operand>();
+        var memory = new Memory(function.Body);
         foreach (Op op in function.Body.Flatten())
         {
             switch (op)
             {
-                case Compute { Operator: Operator.View } view:
-                    sources[view.Result.Id] = view.Operands[0];
-                    break;
                 case Load load:
                     Mark(load.Buffer, read: true, written: false);
                     break;
@@ -95,9 +92,7 @@ internal sealed class MemoryUse
 
         void Mark(Operand buffer, bool read, bool written)
         {
-            while (buffer is Value view && sources.TryGetValue(view.Id, out Operand? source))
-                buffer = source;
-            if (buffer is not Value value)
+            if (memory.Root(buffer) is not Value value)
                 return;
             Use old = uses.TryGetValue(value.Id, out Use? known) ? known : Use.None;
             uses[value.Id] = new Use(old.IsRead || read, old.IsWritten || written);

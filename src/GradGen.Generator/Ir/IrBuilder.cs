@@ -17,12 +17,22 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public Value Fresh(IrType type, string name = "") => new(NextId++, type, name);
 
+    /// <summary>How many blocks are open.</summary>
+    public int Depth => _blocks.Count;
+
+    /// <summary>How many operations were added.</summary>
+    public int Count { get; private set; }
+
     public void OpenBlock() => _blocks.Push([]);
 
     public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 
-    public void Add(Op op) => _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+    public void Add(Op op)
+    {
+        Count++;
+        _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+    }
 
     /// <summary>Gives a value that one of the last operations of the open block defines a name; another value is left as it is.</summary>
     public Value Rename(Value value, string name)
@@ -38,6 +48,7 @@ internal sealed class IrBuilder(int nextId = 0)
                 Compute op => op with { Result = named },
                 Apply op => op with { Result = named },
                 Load op => op with { Result = named },
+                Evaluate op => op with { Results = [named] },
                 _ => null,
             };
             ops[i] = renamed ?? ops[i];

@@ -35,4 +35,7 @@ internal enum Operator
 
     /// <summary>An array or span seen as another shape of buffer: the same memory.</summary>
     View,
+
+    /// <summary>Part of a buffer, from an index on and with a length, both ints: the same memory. It throws when the part is not inside.</summary>
+    Slice,
 }

@@ -82,6 +82,13 @@ internal sealed class Verifier
             case Compute { Operator: Operator.Select } o:
                 Require(o.Operands.Count == 3 && o.Operands[1].Type.Equals(o.Result.Type) && o.Operands[2].Type.Equals(o.Result.Type), $"a select giving {o.Result} differs in type");
                 break;
+            case Compute { Operator: Operator.Slice } o:
+                Require(
+                    o.Operands is [{ Type: BufferType whole }, { } start, { } length] && start.Type.Equals(ScalarType.Int32) && length.Type.Equals(ScalarType.Int32)
+                    && o.Result.Type is BufferType { Shape: not BufferShape.Array } part && part.Element.Equals(whole.Element)
+                    && (whole.Shape != BufferShape.ReadOnlySpan || part.Shape == BufferShape.ReadOnlySpan),
+                    $"a slice giving {o.Result} is not of a buffer, an int and an int, or differs in type");
+                break;
             case Load o:
                 Require(o.Buffer.Type is BufferType type && type.Element.Equals(o.Result.Type), $"a load giving {o.Result} differs in type");
                 break;

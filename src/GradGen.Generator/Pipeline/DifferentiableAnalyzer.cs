@@ -46,6 +46,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             GeneratedText.Write(lowered, Features.Of(context.Compilation));
             foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
                 context.ReportDiagnostic(advice);
+            if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
+                PowerAdvice.Report(body, context.ReportDiagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

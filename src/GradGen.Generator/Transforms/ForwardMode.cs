@@ -14,7 +14,7 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
 {
     private readonly Algebra _algebra = new(builder);
 
-    // The tangent of each active scalar, and the buffer of tangents of each active buffer.
+    // The tangent of each active scalar, and the buffer of tangents of each active buffer and slice.
     private readonly Dictionary<int, Operand> _tangents = [];
     private readonly Dictionary<Operand, Operand> _shadows = [];
 
@@ -27,7 +27,7 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
             ? tangent
             : Constant.Real((ScalarType)operand.Type, 0);
 
-    public Operand Shadow(Operand buffer) => _shadows[memory.Root(buffer)];
+    public Operand Shadow(Operand buffer) => _shadows[memory.Whole(buffer)];
 
     /// <summary>Writes the operations and their tangents into the open block.</summary>
     public void Write(EquatableArray<Op> ops)
@@ -65,6 +65,10 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
                 Value shadow = builder.Fresh(allocate.Result.Type, TangentName(allocate.Result));
                 builder.Add(allocate with { Result = shadow });
                 SetShadow(allocate.Result, shadow);
+                return;
+            case Compute { Operator: Operator.Slice } slice when activity.IsActive(slice.Result):
+                builder.Add(slice);
+                SetShadow(slice.Result, Slices.Like(builder, slice, Shadow(slice.Operands[0]), TangentName(slice.Result)));
                 return;
         }
         builder.Origin = "";
@@ -158,7 +162,7 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
 
     private Operand ShadowOrZeros(Operand buffer)
     {
-        if (_shadows.TryGetValue(memory.Root(buffer), out Operand? shadow))
+        if (_shadows.TryGetValue(memory.Whole(buffer), out Operand? shadow))
             return shadow;
         return Zeros.Like(builder, buffer);
     }

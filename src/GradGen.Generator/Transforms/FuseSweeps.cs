@@ -51,11 +51,13 @@ internal sealed class FuseSweeps
         if (fused is null)
             return;
         HashSet<Op> needed = Needed(between, ops[second]);
-        // Later than the fused operation: all that stays behind it, and for what moves in front of it, what it defines itself.
+        // Later than the fused operation: all that stays behind it, and for what moves in front of it, what it defines itself. Of a pair, the
+        // reverse operation stays behind the forward one.
         HashSet<int> late = [.. Defined(between.Where(op => !needed.Contains(op))), .. ops[first].Results().Select(value => value.Id)];
         HashSet<int> inside = [.. Defined([ops[first]])];
         if (Reads(ops[second]).Any(late.Contains)
             || needed.Any(op => !IsMovable(op) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
+            || needed.Any(op => op.Pair > 0 && between.Any(other => other.Pair == op.Pair && !needed.Contains(other)))
             || Conflicts(between, ops[second]))
             return;
         ops.RemoveAt(second);
@@ -81,6 +83,7 @@ internal sealed class FuseSweeps
 
     private static bool IsMovable(Op op) => op switch
     {
+        Compute { Operator: Operator.Slice } => false,
         Compute or Ir.Apply or Allocate => true,
         Branch branch => branch.Flatten().All(inner => inner is Compute or Ir.Apply or Branch),
         _ => false,
@@ -93,7 +96,8 @@ internal sealed class FuseSweeps
         HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate || !Touches(op, buffer)))];
         return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or Allocate && summed.Contains(buffer))));
 
-        bool Touches(Op op, Operand buffer) => op.Operands().Any(operand => operand.Type is BufferType && _memory.Root(operand).Equals(buffer));
+        // To see memory in another shape, or part of it, is not to touch it.
+        bool Touches(Op op, Operand buffer) => op is not Compute && op.Operands().Any(operand => operand.Type is BufferType && _memory.Root(operand).Equals(buffer));
     }
 
     /// <summary>The values defined by the operations, in their blocks too: the reverse sweep reads them there.</summary>
@@ -111,9 +115,9 @@ internal sealed class FuseSweeps
         }
     }
 
-    private static Op? Combine(Op forward, Op reverse) => (forward, reverse) switch
+    private Op? Combine(Op forward, Op reverse) => (forward, reverse) switch
     {
-        (CountedLoop f, CountedLoop r) when IterationOrder.IsFree(r) => f with
+        (CountedLoop f, CountedLoop r) when IterationOrder.IsFree(r, _memory) => f with
         {
             Results = [.. f.Results, .. r.Results],
             Initial = [.. f.Initial, .. r.Initial],

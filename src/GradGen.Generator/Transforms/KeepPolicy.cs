@@ -16,10 +16,13 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
     private readonly HashSet<int> _kept = [];
     private readonly Dictionary<int, int> _costs = [];
 
-    /// <summary>True when the value is cheaper computed again, from what is in scope or kept already, than kept. Ask in the order of definition.</summary>
+    /// <summary>
+    /// True when the value is cheaper computed again, from what is in scope or kept already, than kept. Ask in the order of definition. A buffer is always
+    /// made again: ask about what it is made from too.
+    /// </summary>
     public bool Recomputes(DefinitionSite site)
     {
-        if (CostOf(site.Value) <= Limit)
+        if (site.Value.Type is BufferType || CostOf(site.Value) <= Limit)
             return true;
         _kept.Add(site.Value.Id);
         _costs.Clear();
@@ -37,7 +40,7 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
             null => IsCounter(site) ? 0 : Never,
             Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostOf),
             Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostOf),
-            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Index),
+            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer) + CostOf(load.Index),
             // Its contents are put back by whoever reads it.
             Allocate allocate => CostOf(allocate.Length),
             _ => Never,

@@ -16,6 +16,7 @@ internal sealed class KeepValues
     private readonly IrBuilder _builder;
     private readonly DefinitionSites _sites;
     private readonly KeepPolicy _policy;
+    private readonly Memory _memory;
     private readonly Block _body;
 
     // Kept values by the pair of the loop or branch that they leave.
@@ -32,6 +33,7 @@ internal sealed class KeepValues
         _ascend = ascend;
         _builder = builder;
         _body = body;
+        _memory = new Memory(body);
         _sites = new DefinitionSites(body);
         _policy = new KeepPolicy(_sites, memory);
     }
@@ -113,10 +115,20 @@ internal sealed class KeepValues
     private void Collect(Op op, Dictionary<int, DefinitionSite> demands)
     {
         foreach (Operand operand in op.Operands().Concat(op.Blocks().SelectMany(block => block.Yields)))
-            if (_sites.Find(operand) is { Home: not null } site)
-                demands[site.Value.Id] = site;
+            Demand(operand, demands);
         foreach (Op inner in op.Blocks().SelectMany(block => block.Ops))
             Collect(inner, demands);
+    }
+
+    // A buffer is made again where it is read, from what it was made from.
+    private void Demand(Operand operand, Dictionary<int, DefinitionSite> demands)
+    {
+        if (_sites.Find(operand) is not { Home: not null } site || demands.ContainsKey(site.Value.Id))
+            return;
+        demands.Add(site.Value.Id, site);
+        if (site is { Value.Type: BufferType, Definition: Compute or Allocate })
+            foreach (Operand source in site.Definition.Operands())
+                Demand(source, demands);
     }
 
     private void Decide(DefinitionSite site)
@@ -161,7 +173,7 @@ internal sealed class KeepValues
         _ascend
         && _sites.CountedLoops.TryGetValue(reverse.Pair, out CountedLoop? forward)
         && reverse.Flatten().All(op => op.Pair == 0 || !_taped.ContainsKey(op.Pair))
-        && IterationOrder.IsFree(reverse)
+        && IterationOrder.IsFree(reverse, _memory)
             ? forward
             : null;
 

@@ -26,7 +26,7 @@ internal sealed partial class ReverseMode
             if (!callees.IsActive(invoke.Callee, i))
                 continue;
             if (invoke.Arguments[i].Type is BufferType)
-                arguments.Add(_shadows.TryGetValue(memory.Root(invoke.Arguments[i]), out Operand? shadow) ? shadow : Zeros.Like(builder, invoke.Arguments[i]));
+                arguments.Add(FindShadow(invoke.Arguments[i]) ?? Zeros.Like(builder, invoke.Arguments[i]));
             else
                 scalars.Add(invoke.Arguments[i]);
         }

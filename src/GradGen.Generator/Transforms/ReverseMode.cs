@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Analyses;
@@ -139,7 +140,15 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
             Contribute(value, Name(adjoint, value));
     }
 
-    private Operand Shadow(Operand buffer) => _shadows[memory.Root(buffer)];
+    private Operand Shadow(Operand buffer) => FindShadow(buffer) ?? throw new InvalidOperationException($"{buffer} has no shadow.");
+
+    /// <summary>The adjoints of the buffer's elements; those of a slice are a slice, made where it is used.</summary>
+    private Operand? FindShadow(Operand buffer)
+    {
+        if (memory.SliceOf(buffer) is not Compute slice)
+            return _shadows.TryGetValue(memory.Whole(buffer), out Operand? shadow) ? shadow : null;
+        return FindShadow(slice.Operands[0]) is Operand whole ? Slices.Like(builder, slice, whole, AdjointName(slice.Result)) : null;
+    }
 
     /// <summary>The adjoint of a result, complete now that every reader has been reversed; null when it is zero.</summary>
     private Operand? Take(Value result)

@@ -6,7 +6,10 @@ using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Tests.Emission;
 
-/// <summary>Writes random functions (x, y, n, a, b) → (double, double, int) that end, stay inside their buffers of eight elements, and mix up names on purpose.</summary>
+/// <summary>
+/// Writes random functions (x, y, n, a, b) → (double, double, int) that end, stay inside their buffers of eight elements and the slices of these, and mix up
+/// names on purpose.
+/// </summary>
 internal sealed class RandomFunction
 {
     private static readonly BufferType s_array = new(BufferShape.Array, ScalarType.Double);
@@ -16,16 +19,24 @@ internal sealed class RandomFunction
     private readonly Random _random;
     private readonly IrBuilder _builder = new();
     private readonly List<Value> _scope = [];
+
+    // How many elements a slice has at least, and whether it never has more.
+    private readonly Dictionary<int, (int Length, bool IsExact)> _slices = [];
+    private readonly bool _isPrimal;
     private Value? _tape;
     private int _budget;
 
-    private RandomFunction(int seed)
+    private RandomFunction(int seed, bool isPrimal)
     {
         _random = new Random(seed);
         _budget = _random.Next(5, 60);
+        _isPrimal = isPrimal;
     }
 
-    public static Function Make(int seed) => new RandomFunction(seed).Make();
+    public static Function Make(int seed) => new RandomFunction(seed, isPrimal: false).Make();
+
+    /// <summary>Of the operations that the frontend makes, so that it can be differentiated.</summary>
+    public static Function MakePrimal(int seed) => new RandomFunction(seed, isPrimal: true).Make();
 
     private Function Make()
     {
@@ -36,8 +47,11 @@ internal sealed class RandomFunction
         ];
         _scope.AddRange(parameters);
         _builder.OpenBlock();
-        _tape = _builder.Fresh(new TapeType(ScalarType.Double), "kept");
-        _builder.Add(new OpenTape(_tape));
+        if (!_isPrimal)
+        {
+            _tape = _builder.Fresh(new TapeType(ScalarType.Double), "kept");
+            _builder.Add(new OpenTape(_tape));
+        }
         if (_random.Next(3) > 0)
             Allocate();
         Ops(depth: 0);
@@ -64,7 +78,11 @@ internal sealed class RandomFunction
         return Constant.Real((ScalarType)type, reals[_random.Next(reals.Length)]);
     }
 
-    private Operand Buffer() => Any(Chance(70) || !_scope.Any(value => value.Type.Equals(s_span)) ? s_array : s_span);
+    private Operand Buffer() => Any(Chance(50) || !_scope.Any(value => value.Type.Equals(s_span)) ? s_array : s_span);
+
+    private (int Length, bool IsExact) LengthOf(Operand buffer) => _slices.TryGetValue(((Value)buffer).Id, out (int, bool) slice) ? slice : (8, true);
+
+    private Operand IndexIn(Operand buffer) => Masked(LengthOf(buffer).Length - 1);
 
     private Value Compute(Operator @operator, IrType type, params Operand[] operands)
     {
@@ -117,13 +135,20 @@ internal sealed class RandomFunction
                 _scope.Add(applied);
                 break;
             case < 14:
-                _scope.Add(_builder.Load(Buffer(), Masked(7), Name()));
+                Operand loaded = Buffer();
+                _scope.Add(_builder.Load(loaded, IndexIn(loaded), Name()));
                 break;
             case < 16:
                 Store();
                 break;
+            case 16 when _isPrimal:
+                Slice();
+                break;
             case 16:
                 Taped(depth);
+                break;
+            case 17 when _isPrimal:
+                Allocate();
                 break;
             case 17:
                 Whole();
@@ -142,7 +167,7 @@ internal sealed class RandomFunction
 
     private void Other()
     {
-        switch (_random.Next(8))
+        switch (_random.Next(10))
         {
             case 0: Compute(Operator.Negate, ScalarType.Double, Any(ScalarType.Double)); break;
             case 1: Compute(Operator.Convert, ScalarType.Double, Any(Chance(50) ? ScalarType.Int32 : ScalarType.Single)); break;
@@ -150,15 +175,35 @@ internal sealed class RandomFunction
             case 3: Compute(Operator.Not, ScalarType.Boolean, Any(ScalarType.Boolean)); break;
             case 4: Compute(Operator.Select, ScalarType.Double, Any(ScalarType.Boolean), Any(ScalarType.Double), Any(ScalarType.Double)); break;
             case 5: Compute(Operator.Length, ScalarType.Int32, Buffer()); break;
-            case 6: Compute(Operator.View, s_span, Buffer()); break;
+            case 6: View(); break;
+            case < 9: Slice(); break;
             default: Compute(Operator.Negate, ScalarType.Int32, Any(ScalarType.Int32)); break;
         }
     }
 
+    private void View()
+    {
+        Operand buffer = Buffer();
+        _slices[Compute(Operator.View, s_span, buffer).Id] = LengthOf(buffer);
+    }
+
+    /// <summary>Half of a buffer, or one element more, from somewhere on.</summary>
+    private void Slice()
+    {
+        Operand buffer = Buffer();
+        int half = LengthOf(buffer).Length / 2;
+        if (half == 0)
+            return;
+        bool isExact = half == 1 || Chance(50);
+        Operand length = isExact ? Constant.Int32(half) : _builder.Compute(Operator.Add, ScalarType.Int32, [Constant.Int32(half), Masked(1)], Name());
+        Operand start = Chance(20) || half == 1 ? Constant.Int32(_random.Next(half)) : Masked(half - 1);
+        _slices[Compute(Operator.Slice, s_span, buffer, start, length).Id] = (half, isExact);
+    }
+
     private void Store()
     {
-        Operand buffer = Buffer(), index = Masked(7);
-        if (Chance(30))
+        Operand buffer = Buffer(), index = IndexIn(buffer);
+        if (Chance(30) && !_isPrimal)
         {
             _builder.Add(new Accumulate(buffer, index, Any(ScalarType.Double)));
             return;
@@ -172,7 +217,7 @@ internal sealed class RandomFunction
     private void Allocate()
     {
         Value buffer = _builder.Fresh(s_array, Chance(50) ? "u" : "");
-        _builder.Add(new Allocate(buffer, Chance(50) ? Constant.Int32(8) : _builder.Compute(Operator.Length, ScalarType.Int32, [Buffer()]), false));
+        _builder.Add(new Allocate(buffer, Chance(50) ? Constant.Int32(8) : _builder.Compute(Operator.Length, ScalarType.Int32, [Any(s_array)]), false));
         _scope.Add(buffer);
     }
 
@@ -182,7 +227,11 @@ internal sealed class RandomFunction
         {
             case 0: _builder.Add(new Clear(Buffer())); break;
             case 1: Allocate(); break;
-            default: _builder.Add(new CopyBuffer(Buffer(), Buffer())); break;
+            default:
+                Operand source = Buffer(), target = Buffer();
+                if (LengthOf(source) is (int length, true) && LengthOf(target) == (length, true))
+                    _builder.Add(new CopyBuffer(source, target));
+                break;
         }
     }
 
@@ -218,7 +267,7 @@ internal sealed class RandomFunction
     private void Branch(int depth)
     {
         IrType[] types = Enumerable.Range(0, _random.Next(0, 3)).Select(_ => Scalar()).ToArray();
-        if (Chance(10))
+        if (Chance(10) && !_isPrimal)
             types = [.. types, s_array];
         Operand condition = Any(ScalarType.Boolean);
         if (condition is Constant)
@@ -286,7 +335,7 @@ internal sealed class RandomFunction
             tested.ToEquatableArray(),
             () =>
             {
-                if (Chance(30))
+                if (Chance(30) && !_isPrimal)
                     Ops(depth + 1);
                 test = _builder.Compute(Operator.Greater, ScalarType.Boolean, [tested[0], Constant.Int32(0)]);
                 if (Chance(50))

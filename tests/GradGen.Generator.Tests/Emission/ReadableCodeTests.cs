@@ -178,6 +178,25 @@ public class ReadableCodeTests
         }
     }
 
+    [Fact]
+    public void SlicesAreSpans()
+    {
+        Value x = _builder.Fresh(new BufferType(BufferShape.Array, s_real), "x"), y = _builder.Fresh(s_output, "y"), i = _builder.Fresh(ScalarType.Int32, "i"), n = _builder.Fresh(ScalarType.Int32, "n");
+        _builder.OpenBlock();
+        Value row = _builder.Compute(Operator.Slice, s_input, [x, _builder.Compute(Operator.Multiply, ScalarType.Int32, [i, n]), n], "row");
+        Value tail = _builder.Compute(Operator.Slice, s_output, [y, Constant.Int32(1), n]);
+        _builder.Add(new Store(tail, Constant.Int32(0), _builder.Load(row, i)));
+        string text = Compiled(Function([x, y, i, n], _builder.Load(tail, _builder.Compute(Operator.Length, ScalarType.Int32, [tail]))), s_one);
+        Assert.Equal(
+            """
+            ReadOnlySpan<double> row = x.AsSpan(i * n, n);
+            Span<double> slice = y.Slice(1, n);
+            slice[0] = row[i];
+            return slice[slice.Length];
+            """,
+            Body(text));
+    }
+
     [Theory]
     [InlineData(2.0, "2.0")]
     [InlineData(1e-5, "1e-05")]

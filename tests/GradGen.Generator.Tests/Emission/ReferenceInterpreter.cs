@@ -40,7 +40,10 @@ internal sealed class ReferenceInterpreter
         _ => throw new NotSupportedException(),
     };
 
-    private double[] Buffer(Operand operand) => (double[])Read(operand);
+    private Span<double> Buffer(Operand operand) => Part(Read(operand)).Span;
+
+    /// <summary>A buffer is an array, or a part of one.</summary>
+    private static Memory<double> Part(object buffer) => buffer is Memory<double> part ? part : (double[])buffer;
 
     private int Int(Operand operand) => (int)Read(operand);
 
@@ -76,10 +79,10 @@ internal sealed class ReferenceInterpreter
                 _values[o.Result.Id] = new double[Int(o.Length)];
                 break;
             case Clear o:
-                Array.Clear(Buffer(o.Buffer));
+                Buffer(o.Buffer).Clear();
                 break;
             case CopyBuffer o:
-                Buffer(o.Source).CopyTo(Buffer(o.Target), 0);
+                Buffer(o.Source).CopyTo(Buffer(o.Target));
                 break;
             case Branch o:
                 Bind(o.Results, Run((bool)Read(o.Condition) ? o.Then : o.Else));
@@ -113,7 +116,7 @@ internal sealed class ReferenceInterpreter
                     Tape(o.Tape).Push(element);
                 break;
             case PopBuffer o:
-                double[] buffer = Buffer(o.Buffer);
+                Span<double> buffer = Buffer(o.Buffer);
                 for (int k = buffer.Length - 1; k >= 0; k--)
                     buffer[k] = Tape(o.Tape).Pop();
                 break;
@@ -140,7 +143,8 @@ internal sealed class ReferenceInterpreter
     private static object Compute(Operator @operator, IrType type, object[] o) => (@operator, o[0]) switch
     {
         (Operator.View, _) => o[0],
-        (Operator.Length, double[] buffer) => buffer.Length,
+        (Operator.Length, _) => Part(o[0]).Length,
+        (Operator.Slice, _) => Part(o[0]).Slice((int)o[1], (int)o[2]),
         (Operator.Select, bool condition) => condition ? o[1] : o[2],
         (Operator.Not, bool a) => !a,
         (Operator.Convert, _) when type == ScalarType.Double => Convert.ToDouble(o[0]),

@@ -72,10 +72,31 @@ internal sealed class Interpreter(IEnumerable<Callee> callees, Func<string, obje
                 values[o.Result.Id] = Apply(o, Read(o.Operands, values));
                 break;
             case Load o:
-                values[o.Result.Id] = ((Array)Read(o.Buffer, values)).GetValue((int)Read(o.Index, values))!;
+                values[o.Result.Id] = Elements.Of(Read(o.Buffer, values))[(int)Read(o.Index, values)];
                 break;
             case Store o:
-                ((Array)Read(o.Buffer, values)).SetValue(Read(o.Value, values), (int)Read(o.Index, values));
+                Elements.Of(Read(o.Buffer, values))[(int)Read(o.Index, values)] = Read(o.Value, values);
+                break;
+            case Accumulate o:
+                Elements sums = Elements.Of(Read(o.Buffer, values));
+                sums[(int)Read(o.Index, values)] = (dynamic)sums[(int)Read(o.Index, values)] + (dynamic)Read(o.Value, values);
+                break;
+            case Clear o:
+                Elements.Of(Read(o.Buffer, values)).Clear();
+                break;
+            case CopyBuffer o:
+                Elements.Of(Read(o.Source, values)).CopyTo(Elements.Of(Read(o.Target, values)));
+                break;
+            case OpenTape o:
+                values[o.Result.Id] = new Stack<object>();
+                break;
+            case Push o:
+                ((Stack<object>)Read(o.Tape, values)).Push(Read(o.Value, values));
+                break;
+            case Pop o:
+                values[o.Result.Id] = ((Stack<object>)Read(o.Tape, values)).Pop();
+                break;
+            case Require:
                 break;
             case Allocate o:
                 values[o.Result.Id] = Array.CreateInstance(Literal(Constant.Default(((BufferType)o.Result.Type).Element)).GetType(), (int)Read(o.Length, values));
@@ -147,7 +168,8 @@ internal sealed class Interpreter(IEnumerable<Callee> callees, Func<string, obje
         dynamic? b = operands.Length > 1 ? operands[1] : null;
         return op.Operator switch
         {
-            Operator.Length => ((Array)operands[0]).Length,
+            Operator.Length => Elements.Of(operands[0]).Length,
+            Operator.Slice => Elements.Of(operands[0]).Slice((int)operands[1], (int)operands[2]),
             Operator.View => operands[0],
             Operator.Select => (bool)operands[0] ? operands[1] : operands[2],
             Operator.Convert => Convert(a, (ScalarType)op.Result.Type),

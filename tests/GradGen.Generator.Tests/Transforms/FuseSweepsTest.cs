@@ -64,6 +64,24 @@ public sealed class FuseSweepsTest
         new Derived("double F(double x, int n) { double y = x; for (int i = 0; i < n; i++) y = Math.Sin(y); return y; }").Function.Body.Ops.OfType<CountedLoop>().Count());
 
     [Fact]
+    public void OfAnotherPairTheReverseSweepStaysBehindTheForwardSweep()
+    {
+        // The reverse of the second branch reads nothing of it, and the reverse of the first reads that.
+        var derived = new Derived(
+            """
+            double F(double x, int n, bool c)
+            {
+                double u = 1;
+                if (!c) { u = x; for (int k = n; k > 0; k /= 2) ; }
+                double v = x * x;
+                if (c) v = u; else { for (int k = n; k > 0; k /= 2) ; }
+                return v;
+            }
+            """);
+        Assert.Equal(2, derived.Ops.OfType<WhileLoop>().Count());
+    }
+
+    [Fact]
     public void ASumWhoseResultTheReverseSweepNeedsIsNotFused() => Assert.Equal(
         2,
         new Derived("double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s * s; }").Function.Body.Ops.OfType<CountedLoop>().Count());

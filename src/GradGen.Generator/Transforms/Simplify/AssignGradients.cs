@@ -23,7 +23,7 @@ internal sealed class AssignGradients : Rewriter
                 _sameLength.Add((require.Argument, require.Others[0]));
         }
         foreach (Clear clear in body.Ops.OfType<Clear>())
-            if (clear.Buffer is Value buffer && IsAssignedByOneLoop(body, buffer))
+            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && IsAssignedByOneLoop(body, buffer))
                 _assigned.Add(buffer.Id);
     }
 

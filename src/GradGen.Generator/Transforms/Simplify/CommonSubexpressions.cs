@@ -69,11 +69,11 @@ internal sealed class CommonSubexpressions(Memory memory) : Rewriter
         if (_elements.Count == 0 || !op.HasEffect())
             return;
         HashSet<Operand> written = [.. memory.WrittenBy(op)];
-        foreach (Key key in _elements.Keys.Where(key => written.Contains(key.Operands[0])).ToList())
+        foreach (Key key in _elements.Keys.Where(key => written.Contains(memory.Root(key.Operands[0]))).ToList())
             _elements.Remove(key);
     }
 
-    private Key Element(Operand buffer, Operand index) => new("[]", ((BufferType)buffer.Type).Element, [memory.Root(buffer), index]);
+    private Key Element(Operand buffer, Operand index) => new("[]", ((BufferType)buffer.Type).Element, [memory.Whole(buffer), index]);
 
     private Key? KeyOf(Op op) => op switch
     {

@@ -69,7 +69,11 @@ internal sealed class DeadCode : Rewriter
                     MarkLoop(loop.Results, loop.Initial, loop.Body);
                     MarkWhere(loop.Body.Parameters, loop.Condition.Parameters);
                     break;
-                // That a buffer is written makes nobody read it.
+                // That a buffer is written, measured, or seen in another shape or in part, makes nobody read it.
+                case Compute { Operator: Operator.Length or Operator.View or Operator.Slice } part:
+                    MarkAddress(part.Operands[0]);
+                    Mark(part.Operands.Skip(1));
+                    break;
                 case Store store:
                     Mark([store.Index, store.Value]);
                     MarkAddress(store.Buffer);

@@ -4,7 +4,7 @@ using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Transforms.Simplify;
 
-/// <summary>Arithmetic that is the same in every iteration moves in front of the loop. Nothing that may throw moves: no element reads, no integer division.</summary>
+/// <summary>Arithmetic that is the same in every iteration moves in front of the loop. Nothing that may throw moves: no element reads, no slices, no integer division.</summary>
 internal sealed class InvariantCode : Rewriter
 {
     public static Block Apply(Block body) => new InvariantCode().Rewrite(body);
@@ -43,6 +43,7 @@ internal sealed class InvariantCode : Rewriter
 
     private static bool Movable(Op op) => op switch
     {
+        Compute { Operator: Operator.Slice } => false,
         Compute compute => compute.Result.Type.IsReal || compute.Operator is not (Operator.Divide or Operator.Remainder),
         Apply apply => apply.Result.Type.IsReal,
         _ => false,

@@ -1,0 +1,15 @@
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms;
+
+/// <summary>The derivatives of part of a buffer are the same part of the buffer of derivatives.</summary>
+internal static class Slices
+{
+    /// <summary>A slice of <paramref name="shadow"/> with the start and the length of another slice.</summary>
+    public static Value Like(IrBuilder builder, Compute slice, Operand shadow, string name)
+    {
+        var type = (BufferType)shadow.Type;
+        BufferShape shape = type.Shape == BufferShape.ReadOnlySpan ? BufferShape.ReadOnlySpan : BufferShape.Span;
+        return builder.Compute(Operator.Slice, type with { Shape = shape }, [shadow, slice.Operands[1], slice.Operands[2]], name);
+    }
+}
