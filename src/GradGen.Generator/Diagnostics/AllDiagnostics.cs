@@ -24,10 +24,14 @@ internal static class AllDiagnostics
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
         CheckedArithmetic.Descriptor,
+        UnusedParameter.Descriptor,
+        ZeroDerivative.Descriptor,
+        SearchLoop.Descriptor,
         LostValue.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
         CostlyPower.Descriptor,
+        RoundedValue.Descriptor,
         InternalError.Descriptor);
 }

@@ -25,13 +25,26 @@ internal static class Lowering
         SemanticModel model,
         AttributeData attribute,
         Action<Diagnostic>? report,
+        CancellationToken cancellation) => Lower(method, syntax, model, attribute, report, out _, cancellation);
+
+    /// <returns>The method, or null.</returns>
+    /// <param name="sites">The places that its operations come from.</param>
+    public static DifferentiableMethod? Lower(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        SemanticModel model,
+        AttributeData attribute,
+        Action<Diagnostic>? report,
+        out Sites sites,
         CancellationToken cancellation)
     {
+        var session = new Session(model.Compilation, method, cancellation);
+        sites = session.Sites;
         Declaration? declaration = null;
         try
         {
             declaration = Declaration.Read(method, syntax, attribute);
-            return Lower(declaration, model, cancellation);
+            return Lower(session, declaration, model);
         }
         catch (Refusal refusal)
         {
@@ -41,10 +54,9 @@ internal static class Lowering
         }
     }
 
-    private static DifferentiableMethod Lower(Declaration declaration, SemanticModel model, CancellationToken cancellation)
+    private static DifferentiableMethod Lower(Session session, Declaration declaration, SemanticModel model)
     {
         (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
-        var session = new Session(model.Compilation, method, cancellation);
         var lowering = new BodyLowering(session);
         Function primal = lowering.Lower(method, syntax, model, declaration.Marking.IsActive);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
