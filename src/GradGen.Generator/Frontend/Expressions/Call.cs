@@ -53,7 +53,9 @@ internal sealed partial class BodyLowering
         Term? result;
         if (!session.IsOutlined(method, _builder.Count))
         {
-            result = Inline(method, source, receiver, arguments, name, NameOf(call));
+            result = Attempt(
+                () => Inline(method, source, receiver, arguments, name, NameOf(call)),
+                refusal => OpaqueCall(call, method, receiver is null ? null : content, arguments, name, refusal));
         }
         else
         {

@@ -22,6 +22,9 @@ internal sealed partial class BodyLowering
 
         public Operand[] Operands => [.. _operands];
 
+        /// <summary>The variables that are passed by out.</summary>
+        public List<(Place Place, ScalarType Type)> Outs { get; } = [];
+
         public Raise Raise() => new(_pieces.ToEquatableArray(), _operands.ToEquatableArray());
 
         public void Add(string text) => _pieces[_pieces.Count - 1] += text;
@@ -144,6 +147,15 @@ internal sealed partial class BodyLowering
             Add("(");
             foreach (IArgumentOperation argument in arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0))
             {
+                if (argument.Parameter is { RefKind: RefKind.Out } parameter && lost is not null && lowering.ScalarOf(parameter.Type) is ScalarType type)
+                {
+                    Add(first ? "" : ", ");
+                    Add(skipped ? Escape(parameter.Name) + ": " : "");
+                    Add(Evaluate.OutArgument);
+                    Outs.Add((lowering.PlaceOf(argument.Value), type));
+                    first = false;
+                    continue;
+                }
                 if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
                     throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
                 // What was left out is left out here too.
