@@ -44,7 +44,7 @@ internal sealed partial class BodyLowering(Session session)
         Body(body);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.Result is Slot result ? Get(result).Leaves : [];
+        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
         Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
         block = block with { Ops = [.. _entryOps, .. block.Ops] };
         block = ReturnedArrays.Mark(block, method, syntax);

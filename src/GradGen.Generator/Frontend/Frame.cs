@@ -30,6 +30,9 @@ internal sealed class Frame(IMethodSymbol method, SemanticModel model, string re
     /// <summary>What it returned; null for a method without a result.</summary>
     public Slot? Result { get; set; }
 
+    /// <summary>The buffer that it returned: the same on every path, so that no path needs to hand it on.</summary>
+    public Atom? ReturnedBuffer { get; set; }
+
     public Stack<LoopScope> Loops { get; } = new();
 }
 

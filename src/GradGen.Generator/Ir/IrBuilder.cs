@@ -23,6 +23,9 @@ internal sealed class IrBuilder(int nextId = 0)
     /// <summary>How many operations were added.</summary>
     public int Count { get; private set; }
 
+    /// <summary>True when an operation of an open block defines the value.</summary>
+    public bool IsInScope(Value value) => _blocks.Any(block => block.Any(op => op.Results().Contains(value)));
+
     public void OpenBlock() => _blocks.Push([]);
 
     /// <summary>Adds operations as they are.</summary>

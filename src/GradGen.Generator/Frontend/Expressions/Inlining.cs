@@ -70,7 +70,7 @@ internal sealed partial class BodyLowering
         body();
 
         Frame callee = _frame;
-        Term? result = callee.Result is Slot slot ? Get(slot) : null;
+        Term? result = callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
         (_frame, _builder.Origin, _variables) = (caller, origin, variables);
         _depth--;
@@ -78,6 +78,11 @@ internal sealed partial class BodyLowering
             throw new Refusal(null);
         return result;
     }
+
+    /// <summary>The buffer that a method returned, when it can be named where the method ends.</summary>
+    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id)
+        ? buffer
+        : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
     private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;

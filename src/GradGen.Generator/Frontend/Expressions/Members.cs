@@ -84,9 +84,18 @@ internal sealed partial class BodyLowering
 
     private void Set(AccessorPlace place, Term content)
     {
-        if (place.Receiver is null || Content(place.Receiver) is not (Aggregate or Reference) || place.Property.SetMethod is not IMethodSymbol setter || Body(setter) is not SyntaxNode source)
+        if (place.Receiver is null || place.Property.SetMethod is not IMethodSymbol setter)
             throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), place.Property.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
-        Lowered(setter, source, place, [content], "");
+        if (Content(place.Receiver) is Aggregate or Reference)
+        {
+            Lowered(setter, Body(setter) ?? throw Fence.Refuse(place.Reference), place, [content], "");
+            return;
+        }
+        // What is done to an object from outside is done once, as in the primal.
+        CodeText text = PropertyText(place, Read(place.Receiver));
+        text.Add(" = ");
+        text.Add(content, place.Property.Type, place.Syntax);
+        Opaque(null, text.Pieces, text.Operands, place.Syntax, isPure: false);
     }
 
     private Term? Lowered(IMethodSymbol accessor, SyntaxNode source, AccessorPlace place, Term[] value, string name)

@@ -64,28 +64,32 @@ internal sealed partial class BodyLowering
 
     private Term OpaqueProperty(AccessorPlace place, Term receiver, string name)
     {
+        CodeText text = PropertyText(place, place.Receiver is not null && receiver is Undefined ? Read(place.Receiver) : receiver);
+        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+    }
+
+    private CodeText PropertyText(AccessorPlace place, Term receiver)
+    {
         IPropertySymbol property = place.Property;
         Named(property, place.Syntax);
         var text = new CodeText(this);
         if (place.Receiver is null)
             text.Add(TypeName(property.ContainingType));
         else
-            text.Add(receiver is Undefined ? Read(place.Receiver) : receiver, property.ContainingType, place.Syntax);
-        if (property.IsIndexer)
-        {
-            text.Add("[");
-            for (int i = 0; i < place.Arguments.Count; i++)
-            {
-                text.Add(i > 0 ? ", " : "");
-                text.Add(place.Arguments[i], property.Parameters[i].Type, place.Syntax);
-            }
-            text.Add("]");
-        }
-        else
+            text.Add(receiver, property.ContainingType, place.Syntax);
+        if (!property.IsIndexer)
         {
             text.Add("." + Escape(property.Name));
+            return text;
         }
-        return Opaque(property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+        text.Add("[");
+        for (int i = 0; i < place.Arguments.Count; i++)
+        {
+            text.Add(i > 0 ? ", " : "");
+            text.Add(place.Arguments[i], property.Parameters[i].Type, place.Syntax);
+        }
+        text.Add("]");
+        return text;
     }
 
     /// <summary>A call of a method whose code is not known here, as C# text.</summary>

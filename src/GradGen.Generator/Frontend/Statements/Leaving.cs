@@ -1,4 +1,3 @@
-using System.Linq;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -19,8 +18,14 @@ internal sealed partial class BodyLowering
                 Term term = Expression(value, _frame.ResultName);
                 if (Threw(_environment))
                     return;
-                if (term.Leaves.Any(leaf => leaf.Type is BufferType) && _frame.Loops.Count > 0)
-                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
+                if (term is Atom { Operand.Type: BufferType } buffer)
+                {
+                    if (_frame.ReturnedBuffer is not null && !_frame.ReturnedBuffer.Equals(buffer))
+                        throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "Another array than elsewhere"));
+                    _frame.ReturnedBuffer = buffer;
+                    Set(_frame.Returned, true);
+                    return;
+                }
                 Set(result, term);
             }
             else
