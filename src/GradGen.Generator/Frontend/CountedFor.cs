@@ -97,5 +97,5 @@ internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operat
     };
 
     /// <summary>True when the body holds a return, a goto, or a break of this loop.</summary>
-    private static bool LeavesLoop(IForLoopOperation loop) => Exits.HasReturn(loop.Body) || Exits.HasBreak(loop);
+    private static bool LeavesLoop(IForLoopOperation loop) => Exits.HasReturn(loop.Body) || Exits.HasBreak(loop) || Exits.HasJump(loop);
 }

@@ -34,6 +34,9 @@ internal sealed class Frame(IMethodSymbol method, SemanticModel model, string re
     public Atom? ReturnedBuffer { get; set; }
 
     public Stack<LoopScope> Loops { get; } = new();
+
+    /// <summary>The labels that can be jumped to from here, forwards, and the flag that says that control is on its way there.</summary>
+    public List<(ILabelSymbol Label, Slot Jumped)> Jumps { get; } = [];
 }
 
 /// <summary>The flags of a loop.</summary>

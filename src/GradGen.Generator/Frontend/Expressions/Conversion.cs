@@ -30,10 +30,13 @@ internal sealed partial class BodyLowering
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
         CheckOverflow(conversion.IsChecked, conversion, "A checked conversion");
         Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity ? name : "");
-        if (value is Code or Reference or Undefined || (value is Aggregate && type.IsReferenceType))
+        if (value is Code or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
         return Convert(value, type, conversion.Syntax, name, from);
     }
+
+    /// <summary>An alternative of a choice, as the type of the choice has it.</summary>
+    private Term Converted(IOperation alternative, ITypeSymbol? type) => Expression(alternative) is Term value && value is not Undefined ? Convert(value, type, alternative.Syntax) : Undefined.Instance;
 
     /// <summary>The value as the type has it.</summary>
     private Term Convert(Term value, ITypeSymbol? type, SyntaxNode syntax, string name = "", ITypeSymbol? from = null)

@@ -27,6 +27,8 @@ internal sealed partial class BodyLowering
                 return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [length, Constant.Int32(0)], name));
             }
         }
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
+            return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [list], name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
     }
 
@@ -37,6 +39,8 @@ internal sealed partial class BodyLowering
         if (receiver is OutsidePlace or AccessorPlace or ElementPlace)
             receiver = new ValuePlace(Read(receiver), receiver.Syntax);
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)
+            return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
         property = (IPropertySymbol?)Override(property, content, reference) ?? property;
         if (receiver is not null && IsField(property, content))
             return MemberOf(receiver, property, reference.Syntax);

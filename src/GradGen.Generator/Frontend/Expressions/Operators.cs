@@ -92,7 +92,7 @@ internal sealed partial class BodyLowering
         if (conditional.IsRef || conditional.WhenFalse is not IOperation otherwise)
             throw Unsupported(conditional, "A conditional ref", "use an if");
         Form form = FormOf(conditional.Type) ?? throw UnsupportedType(conditional.Type, conditional.Syntax.GetLocation());
-        return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Expression(conditional.WhenTrue), () => Expression(otherwise), form, name)!;
+        return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Converted(conditional.WhenTrue, conditional.Type), () => Converted(otherwise, conditional.Type), form, name)!;
     }
 
     /// <summary>The operator of numbers that a method is: of an interface of generic mathematics, called with numbers; null for another.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
         while (collection is IConversionOperation { OperatorMethod: null } conversion)
             collection = conversion.Operand;
         _builder.Origin = OneLine(loop.Syntax);
-        bool isBuffer = BufferOf(collection.Type) is not null;
+        bool isBuffer = BufferOf(collection.Type) is not null || (collection.Type is { TypeKind: TypeKind.Interface } && Followed(collection) is Atom { Operand.Type: BufferType });
         if (!isBuffer && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
             Enumerate(loop, collection);
@@ -27,7 +27,7 @@ internal sealed partial class BodyLowering
             : ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [buffer], collection.Syntax)).Operand;
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
-        if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop))
+        if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop) && !Exits.HasJump(loop))
         {
             Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, [], () => { Bind(); Statement(loop.Body); });
             return;

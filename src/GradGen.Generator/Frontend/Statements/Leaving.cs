@@ -38,8 +38,15 @@ internal sealed partial class BodyLowering
 
     private void Leave(IBranchOperation branch)
     {
+        foreach ((ILabelSymbol label, Slot jumped) in _frame.Jumps)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(label, branch.Target))
+                continue;
+            Set(jumped, true);
+            return;
+        }
         if (_frame.Loops.Count == 0 || branch.BranchKind == BranchKind.GoTo)
-            throw Unsupported(branch, "goto", "use a loop or an if");
+            throw Unsupported(branch, branch.BranchKind == BranchKind.GoTo ? "goto backwards, or into a statement," : "This break", "use a loop or an if");
         LoopScope loop = _frame.Loops.Peek();
         Set(branch.BranchKind == BranchKind.Break ? loop.Broken : loop.Skipped, true);
     }

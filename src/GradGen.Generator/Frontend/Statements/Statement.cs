@@ -46,6 +46,10 @@ internal sealed partial class BodyLowering
             case ISwitchOperation choice:
                 Switch(choice);
                 break;
+            case ILabeledOperation labeled:
+                if (labeled.Operation is not null)
+                    Statement(labeled.Operation);
+                break;
             case IBranchOperation branch:
                 Leave(branch);
                 break;
