@@ -21,7 +21,11 @@ internal abstract record Op
 }
 
 /// <summary>result = operator(operands)</summary>
-internal sealed record Compute(Value Result, Operator Operator, EquatableArray<Operand> Operands) : Op;
+internal sealed record Compute(Value Result, Operator Operator, EquatableArray<Operand> Operands) : Op
+{
+    /// <summary>Whether an overflow throws, where that differs from the setting of the project; null where it does not.</summary>
+    public bool? IsChecked { get; init; }
+}
 
 /// <summary>result = function(operands): a pure function by the name that the rule table gives it ("Sin", "Pow").</summary>
 internal sealed record Apply(Value Result, string Function, EquatableArray<Operand> Operands) : Op;

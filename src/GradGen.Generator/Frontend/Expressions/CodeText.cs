@@ -45,7 +45,7 @@ internal sealed partial class BodyLowering
                 case IConversionOperation { OperatorMethod: null, Conversion: { IsNumeric: false, IsNullable: false } } conversion when lowering.FormOf(conversion.Type) is AtomForm { Type: OpaqueType } && conversion.Type is { IsReferenceType: true }:
                     Add(conversion.Operand);
                     break;
-                case IObjectCreationOperation { Initializer: null, Constructor: IMethodSymbol constructor } creation:
+                case IObjectCreationOperation { Constructor: IMethodSymbol constructor } creation when creation.Initializer is null || creation == lowering._made:
                     Check(constructor, creation);
                     Add($"new {lowering.TypeName(creation.Type!)}");
                     AddArguments(creation.Arguments);
@@ -84,6 +84,9 @@ internal sealed partial class BodyLowering
                     if (creation.Initializer is not null)
                         AddElements(creation.Initializer.ElementValues);
                     break;
+                case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                    Add(StandsAlone(lambda) ? lambda.Syntax.WithoutTrivia().ToString() : throw Fence.Refuse(lambda));
+                    break;
                 case ITypeOfOperation type:
                     Add($"typeof({lowering.TypeName(type.TypeOperand)})");
                     break;
@@ -92,6 +95,17 @@ internal sealed partial class BodyLowering
                     break;
             }
         }
+
+        /// <summary>True when the lambda names only its own parameters, so that its text means the same elsewhere.</summary>
+        private static bool StandsAlone(IAnonymousFunctionOperation lambda) => lambda.Body.Descendants().All(operation => operation switch
+        {
+            IParameterReferenceOperation parameter => lambda.Symbol.Parameters.Contains(parameter.Parameter, SymbolEqualityComparer.Default),
+            IBlockOperation or IReturnOperation or IBinaryOperation or IUnaryOperation or ILiteralOperation or IConditionalOperation or IParenthesizedOperation or IArgumentOperation => true,
+            IConversionOperation conversion => conversion.IsImplicit,
+            IInvocationOperation call => call.Instance is not null,
+            IPropertyReferenceOperation property => property.Instance is not null,
+            _ => false,
+        });
 
         private void AddElements(IEnumerable<IOperation> elements)
         {
@@ -130,6 +144,8 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
+                case Code:
+                    throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
                 default:
                     throw new Refusal(LostValue.Create(place.GetLocation(), OneLine(place)));
             }

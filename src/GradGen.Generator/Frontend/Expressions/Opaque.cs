@@ -143,6 +143,9 @@ internal sealed partial class BodyLowering
     private static bool IsKnownPure(IMethodSymbol method) => !method.ReturnsVoid && (method.ContainingType.SpecialType == SpecialType.System_String
         || method is { IsStatic: true, ContainingType.Name: "Math" or "MathF" or "Convert" or "Enumerable" or "BitOperations" });
 
+    // What is being made; its initialiser is lowered after it.
+    private IObjectCreationOperation? _made;
+
     /// <summary>An expression that no value of the IR stands for, as C# text.</summary>
     private Term OpaqueExpression(IOperation expression, string name)
     {
@@ -152,10 +155,15 @@ internal sealed partial class BodyLowering
             return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
         switch (expression)
         {
-            case IInterpolatedStringOperation or IObjectCreationOperation or ITypeOfOperation or IArrayCreationOperation { DimensionSizes.Length: 1 }:
+            case IObjectCreationOperation creation:
+                _made = creation;
+                var making = new CodeText(this);
+                making.Add(creation);
+                return Opaque(expression.Type, making.Pieces, making.Operands, expression.Syntax, isPure: false, name);
+            case IInterpolatedStringOperation or ITypeOfOperation or IArrayCreationOperation { DimensionSizes.Length: 1 }:
                 var text = new CodeText(this);
                 text.Add(expression);
-                return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, expression is not IObjectCreationOperation, name);
+                return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, name: name);
             default:
                 throw Fence.Refuse(expression);
         }

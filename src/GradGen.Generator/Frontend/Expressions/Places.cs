@@ -185,7 +185,7 @@ internal sealed partial class BodyLowering
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
                 break;
             case ValuePlace:
-                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
+                throw Unsupported(place.Syntax, "This assignment", "assign a variable, a field of a struct or object made here, or an element of an array of numbers");
         }
     }
 
