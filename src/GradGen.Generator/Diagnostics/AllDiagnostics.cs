@@ -23,7 +23,6 @@ internal static class AllDiagnostics
         ReturnedBuffer.Descriptor,
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
-        CheckedArithmetic.Descriptor,
         UnusedParameter.Descriptor,
         ZeroDerivative.Descriptor,
         SearchLoop.Descriptor,

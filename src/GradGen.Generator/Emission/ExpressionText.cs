@@ -78,6 +78,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return ($"{Of(either.Left, Or)} || {Of(either.Right, Or)}", Or);
             case Conditional choice:
                 return ($"{Of(choice.Condition, Choice + 1)} ? {Of(choice.Then, Choice + 1)} : {Of(choice.Otherwise, Choice)}", Choice);
+            case Operation { IsChecked: bool isChecked } operation:
+                return ($"{(isChecked ? "checked" : "unchecked")}({Print(operation).Text})", Primary);
             case Operation operation:
                 // The compiler would refuse a constant that overflows.
                 return IsIntegerConstant(operation) ? ($"unchecked({Print(operation).Text})", Primary) : Print(operation);

@@ -46,7 +46,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
     public string Assignment(Expression target, Expression source)
     {
         string left = text.Of(target);
-        if (source is Operation { Operands.Count: 2 } operation && Same(operation.Operands[0], target) && operation.Type == target.Type
+        if (source is Operation { Operands.Count: 2, IsChecked: null } operation && Same(operation.Operands[0], target) && operation.Type == target.Type
             && ExpressionText.Symbol(operation.Operator) is { } symbol && symbol is not (">>>" or "<" or "<=" or ">" or ">=" or "==" or "!="))
         {
             Expression right = operation.Operands[1];

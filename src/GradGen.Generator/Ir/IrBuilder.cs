@@ -17,6 +17,12 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public Value Fresh(IrType type, string name = "") => new(NextId++, type, name);
 
+    /// <summary>Whether overflows of integers throw, where that differs from the project's setting; null where it does not.</summary>
+    public bool? Overflow { get; set; }
+
+    private static bool MayOverflow(Operator @operator, IrType type) =>
+        type is ScalarType { IsInteger: true } && @operator is Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Negate or Operator.Convert;
+
     /// <summary>How many blocks are open.</summary>
     public int Depth => _blocks.Count;
 
@@ -69,7 +75,7 @@ internal sealed class IrBuilder(int nextId = 0)
     public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "", int site = 0)
     {
         Value result = Fresh(type, name);
-        Add(new Compute(result, @operator, operands) { Site = site });
+        Add(new Compute(result, @operator, operands) { Site = site, IsChecked = MayOverflow(@operator, type) ? Overflow : null });
         return result;
     }
 
