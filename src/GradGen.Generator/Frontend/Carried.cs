@@ -14,10 +14,14 @@ internal sealed partial class BodyLowering
     private sealed class Carried
     {
         private readonly BodyLowering _lowering;
+        private readonly ILoopOperation _loop;
         private readonly ImmutableDictionary<Slot, Term> _before;
         private readonly List<Slot> _slots;
+        private readonly List<Slot> _forgotten;
+        private readonly List<Term> _contents = [];
         private readonly List<Operand> _initial = [];
         private readonly List<EquatableArray<Value>> _parameters = [];
+        private readonly List<(Value Slice, Operand Before, int Start)> _slices = [];
         private EquatableArray<Operand> _yields;
 
         /// <param name="lowering">The body's lowering, before the loop.</param>
@@ -28,31 +32,42 @@ internal sealed partial class BodyLowering
         public Carried(BodyLowering lowering, ILoopOperation loop, Assignments assigned, IReadOnlyList<Slot> flags, bool assigns)
         {
             _lowering = lowering;
+            _loop = loop;
             _before = lowering._environment;
+            // Of what buffer it will be a part is not known: nobody may read it before it is assigned again.
+            _forgotten = [.. lowering._slots.Where(pair => assigned.Contains(pair.Key)).Select(pair => pair.Value).Where(IsEmpty)];
             _slots = [.. lowering._slots.Where(pair => assigned.Contains(pair.Key)).Select(pair => pair.Value).Where(IsCarried).Concat(flags).OrderBy(slot => slot.Order)];
             foreach (Slot slot in _slots)
             {
                 Term content = _before[slot];
-                if (slot.Form.HasBuffer)
+                if (content is Undefined && slot.Form.HasBuffer)
                     throw Rebound(slot, loop.Syntax);
-                _initial.AddRange((content is Undefined ? Default(slot.Form) : content).Leaves);
+                _contents.Add(content is Undefined ? Default(slot.Form) : content);
+                _initial.AddRange(Carries(slot, _contents[_contents.Count - 1]));
             }
 
-            bool IsCarried(Slot slot) => _before.TryGetValue(slot, out Term? content) && (content is not Undefined || (assigns && !slot.Form.HasBuffer));
+            bool IsCarried(Slot slot) => _before.TryGetValue(slot, out Term? content) && (content is not Undefined || (assigns && !slot.Form.HasBuffer)) && !IsEmpty(slot);
+
+            bool IsEmpty(Slot slot) => slot.Form.HasBuffer && _before.TryGetValue(slot, out Term? content) && content.Leaves.Any(lowering.IsEmpty);
         }
 
         /// <summary>Begins a block of the loop: its parameters, which the variables hold from here on.</summary>
         public EquatableArray<Value> Enter()
         {
-            _lowering._environment = _before;
+            Restart();
             EquatableArray<Value> parameters = Fresh();
-            Assign(parameters);
+            foreach (Op op in Assign(parameters, _slices))
+                _lowering._builder.Add(op);
             _parameters.Add(parameters);
             return parameters;
         }
 
         /// <summary>What the variables hold at the end of an iteration.</summary>
-        public EquatableArray<Operand> Current() => _yields = _slots.SelectMany(slot => _lowering.Get(slot).Leaves).ToEquatableArray();
+        public EquatableArray<Operand> Current() => _yields = _slots.SelectMany((slot, i) =>
+        {
+            Term content = _lowering.Get(slot);
+            return content is not Undefined && _lowering.HaveOneRoot(_contents[i], content) ? Carries(slot, content) : throw Rebound(slot, _loop.Syntax);
+        }).ToEquatableArray();
 
         /// <summary>Ends the loop. What no iteration changes is not carried.</summary>
         public (Pruned Pruned, Block[] Blocks) Leave(params Block[] blocks)
@@ -69,13 +84,16 @@ internal sealed partial class BodyLowering
                     if (!changes[i])
                         foreach (EquatableArray<Value> parameters in _parameters)
                             rewriter.Replace(parameters[i], _initial[i]);
+                foreach ((Value slice, Operand before, int start) in _slices)
+                    if (!changes[start] && !changes[start + 1])
+                        rewriter.Replace(slice, before);
                 for (int i = 0; i < blocks.Length; i++)
                     blocks[i] = rewriter.Rewrite(Keep(blocks[i], isBody: i == blocks.Length - 1));
             }
             EquatableArray<Value> results = Fresh();
-            _lowering._environment = _before;
-            Assign(results.Select((value, i) => changes[i] ? (Operand)value : _initial[i]));
-            return (new Pruned(results.Where((_, i) => changes[i]).ToEquatableArray(), _initial.Where((_, i) => changes[i]).ToEquatableArray()), blocks);
+            Restart();
+            Op[] after = [.. Assign([.. results.Select((value, i) => changes[i] ? (Operand)value : _initial[i])], [])];
+            return (new Pruned(results.Where((_, i) => changes[i]).ToEquatableArray(), _initial.Where((_, i) => changes[i]).ToEquatableArray(), after), blocks);
 
             Block Keep(Block block, bool isBody) => block with
             {
@@ -84,16 +102,68 @@ internal sealed partial class BodyLowering
             };
         }
 
-        private EquatableArray<Value> Fresh() =>
-            _slots.SelectMany(slot => slot.Form.Leaves.Zip(slot.Form.LeafNames(slot.Name), (type, name) => _lowering._builder.Fresh(type, name))).ToEquatableArray();
-
-        private void Assign(IEnumerable<Operand> operands)
+        private void Restart()
         {
-            using IEnumerator<Operand> leaves = operands.GetEnumerator();
-            foreach (Slot slot in _slots)
-                _lowering.Set(slot, slot.Form.Assemble(leaves));
+            _lowering._environment = _before;
+            foreach (Slot slot in _forgotten)
+                _lowering.Set(slot, Undefined.Instance);
         }
 
-        public sealed record Pruned(EquatableArray<Value> Results, EquatableArray<Operand> Initial);
+        private EquatableArray<Value> Fresh() => _slots.SelectMany(slot => Leaves(slot).SelectMany(leaf => leaf.Type switch
+        {
+            BufferType => IsShown(leaf.Type) ? [Part(leaf.Name, "Start"), Part(leaf.Name, "Length")] : Enumerable.Empty<Value>(),
+            _ => [_lowering._builder.Fresh(leaf.Type, leaf.Name)],
+        })).ToEquatableArray();
+
+        private Value Part(string name, string part) => _lowering._builder.Fresh(ScalarType.Int32, name.Length > 0 ? name + part : "");
+
+        /// <summary>Of a span, where it starts and how long it is; an array stays what it is.</summary>
+        private IEnumerable<Operand> Carries(Slot slot, Term content)
+        {
+            foreach ((Operand leaf, IrType type) in content.Leaves.Zip(slot.Form.Leaves, (leaf, type) => (leaf, type)))
+            {
+                if (leaf.Type is not BufferType)
+                {
+                    yield return leaf;
+                }
+                else if (IsShown(type))
+                {
+                    Window window = _lowering.WindowOf(leaf);
+                    yield return window.Start;
+                    yield return window.Length;
+                }
+            }
+        }
+
+        private static bool IsShown(IrType type) => type is BufferType { Shape: not BufferShape.Array };
+
+        private static IEnumerable<(IrType Type, string Name)> Leaves(Slot slot) => slot.Form.Leaves.Zip(slot.Form.LeafNames(slot.Name), (type, name) => (type, name));
+
+        /// <summary>Gives the variables what is carried; returns the slices that this takes.</summary>
+        private List<Op> Assign(IReadOnlyList<Operand> operands, List<(Value Slice, Operand Before, int Start)> slices)
+        {
+            var made = new List<Op>();
+            int next = 0;
+            for (int i = 0; i < _slots.Count; i++)
+                _lowering.Set(_slots[i], _slots[i].Form.Assemble(Leaves(_slots[i]).Zip(_contents[i].Leaves, (leaf, before) => Next(leaf.Type, leaf.Name, before)).ToList()));
+            return made;
+
+            Operand Next(IrType type, string name, Operand before)
+            {
+                if (type is not BufferType)
+                    return operands[next++];
+                if (!IsShown(type))
+                    return before;
+                int start = next;
+                next += 2;
+                if (operands[start].Equals(_initial[start]) && operands[start + 1].Equals(_initial[start + 1]))
+                    return before;
+                made.Add(_lowering.Again(new Window(_lowering.RootOf(before), operands[start], operands[start + 1]), name, out Value slice));
+                slices.Add((slice, before, start));
+                return slice;
+            }
+        }
+
+        public sealed record Pruned(EquatableArray<Value> Results, EquatableArray<Operand> Initial, IReadOnlyList<Op> After);
     }
 }

@@ -19,6 +19,7 @@ internal sealed partial class BodyLowering
             return constant.Equals(Constant.True) ? then() : otherwise();
 
         ImmutableDictionary<Slot, Term> before = _environment;
+        int first = _builder.NextId;
         string origin = _builder.Origin;
         (Block thenBlock, Term? thenTerm) = Path(then);
         ImmutableDictionary<Slot, Term> afterThen = _environment;
@@ -28,27 +29,29 @@ internal sealed partial class BodyLowering
         ImmutableDictionary<Slot, Term> afterElse = _environment;
         _builder.Origin = origin;
 
-        var join = new Join(_builder);
+        var join = new Join(this);
         Term? result = null;
         if (form is not null)
         {
             if (thenTerm is null || elseTerm is null)
                 throw new Refusal(null);
             if (thenTerm is Undefined)
-                thenTerm = Arriving(place, form, elseTerm, afterThen, before);
+                thenTerm = Arriving(place, form, elseTerm, afterThen, before, first);
             if (elseTerm is Undefined)
-                elseTerm = Arriving(place, form, thenTerm, afterElse, before);
-            if (form.HasBuffer && !thenTerm.Equals(elseTerm))
+                elseTerm = Arriving(place, form, thenTerm, afterElse, before, first);
+            if (form.HasBuffer && !HaveOneRoot(thenTerm, elseTerm))
                 throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
             result = join.Of(form, thenTerm, elseTerm, name);
         }
-        Merge(place, join, before, afterThen, afterElse);
+        Merge(place, join, before, afterThen, afterElse, first);
 
         _builder.Add(new Branch(
             join.Results.ToEquatableArray(),
             condition,
             thenBlock with { Yields = join.Then.ToEquatableArray() },
             elseBlock with { Yields = join.Else.ToEquatableArray() }));
+        foreach (Op op in join.After)
+            _builder.Add(op);
         return result;
     }
 
@@ -59,7 +62,7 @@ internal sealed partial class BodyLowering
         return (_builder.CloseBlock([], []), term);
     }
 
-    private void Merge(SyntaxNode place, Join join, ImmutableDictionary<Slot, Term> before, ImmutableDictionary<Slot, Term> then, ImmutableDictionary<Slot, Term> otherwise)
+    private void Merge(SyntaxNode place, Join join, ImmutableDictionary<Slot, Term> before, ImmutableDictionary<Slot, Term> then, ImmutableDictionary<Slot, Term> otherwise, int first)
     {
         bool thenReturned = then[_frame.Returned].Equals(new Atom(Constant.True));
         bool elseReturned = otherwise[_frame.Returned].Equals(new Atom(Constant.True));
@@ -78,7 +81,9 @@ internal sealed partial class BodyLowering
             if (thenThrew != elseThrew)
             {
                 Term arriving = thenThrew ? b : a;
-                Term left = arriving is Undefined || InScope(arriving, before) ? arriving : old is Undefined || slot.Form.HasBuffer ? Missing(slot, place) : old;
+                Term left = arriving is Undefined || InScope(arriving, before) ? arriving
+                    : slot.Form.HasBuffer ? Unread(slot.Form, arriving, first) ?? throw Rebound(slot, place)
+                    : old is Undefined ? Default(slot.Form) : old;
                 after[slot] = arriving.Equals(left) ? arriving : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name);
                 continue;
             }
@@ -97,28 +102,21 @@ internal sealed partial class BodyLowering
             }
             if (a is Undefined || b is Undefined)
             {
-                // One array returned on several paths is one operand; it must be in scope here.
                 Term known = a is Undefined ? b : a;
-                if (slot == _frame.Result && slot.Form.HasBuffer && before.Values.Any(term => term.Equals(known)))
-                {
-                    after[slot] = known;
-                    continue;
-                }
+                Term? unread = slot.Form.HasBuffer ? Unread(slot.Form, known, first) : Default(slot.Form);
+                // A path that returned a buffer is joined with one that will.
+                bool isReturned = slot == _frame.Result && slot.Form.HasBuffer && unread is not null;
                 // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment.
-                if (a is Undefined ? thenFalls : elseFalls)
+                if (!isReturned && (a is Undefined ? thenFalls : elseFalls))
                 {
                     after[slot] = Undefined.Instance;
                     continue;
                 }
                 // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
-                if (slot.Form.HasBuffer)
-                    throw Rebound(slot, place);
-                if (a is Undefined)
-                    a = Default(slot.Form);
-                else
-                    b = Default(slot.Form);
+                Term other = unread ?? throw Rebound(slot, place);
+                (a, b) = a is Undefined ? (other, b) : (a, other);
             }
-            if (slot.Form.HasBuffer && !SameBuffers(a, b))
+            if (slot.Form.HasBuffer && !HaveOneRoot(a, b))
                 throw Rebound(slot, place);
             after[slot] = join.Of(slot.Form, a, b, slot.Name);
         }
@@ -126,10 +124,12 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>What a path that threw yields for the result of an expression.</summary>
-    private Term Arriving(SyntaxNode place, Form form, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before) =>
-        !Threw(path) || arriving is Undefined || (form.HasBuffer && !InScope(arriving, before))
+    private Term Arriving(SyntaxNode place, Form form, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before, int first) =>
+        !Threw(path) || arriving is Undefined
             ? throw Unsupported(place, "A throw here", "throw in an if statement before")
-            : InScope(arriving, before) ? arriving : Default(form);
+            : InScope(arriving, before) ? arriving
+            : !form.HasBuffer ? Default(form)
+            : Unread(form, arriving, first) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
 
     private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
 
@@ -137,14 +137,9 @@ internal sealed partial class BodyLowering
     private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
         leaf is not Value || before.Values.Any(known => known is not Undefined && known.Leaves.Contains(leaf)));
 
-    private static Term Missing(Slot slot, SyntaxNode place) => slot.Form.HasBuffer ? throw Rebound(slot, place) : Default(slot.Form);
-
     private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
         ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
         : ReturnedBuffer.Create(place.GetLocation(), "An array"));
-
-    private static bool SameBuffers(Term a, Term b) =>
-        a.Leaves.Zip(b.Leaves, (x, y) => x.Type is not BufferType || x.Equals(y)).All(same => same);
 
     /// <summary>True when control surely arrives at the end of the path.</summary>
     private bool Falls(ImmutableDictionary<Slot, Term> environment)
@@ -156,13 +151,16 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The results of a branch and what each path yields for them.</summary>
-    private sealed class Join(IrBuilder builder)
+    private sealed class Join(BodyLowering lowering)
     {
         public List<Value> Results { get; } = [];
 
         public List<Operand> Then { get; } = [];
 
         public List<Operand> Else { get; } = [];
+
+        /// <summary>What follows the branch: slices, made again from the start and the length that the branch gave.</summary>
+        public List<Op> After { get; } = [];
 
         public Term Of(Form form, Term then, Term otherwise, string name)
         {
@@ -176,14 +174,27 @@ internal sealed partial class BodyLowering
         {
             if (then.Equals(otherwise))
                 return then;
+            if (then.Type is BufferType)
+                return Slice(then, otherwise, name);
             for (int i = 0; i < Results.Count; i++)
                 if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
                     return Results[i];
-            Value result = builder.Fresh(then.Type, name);
+            Value result = lowering._builder.Fresh(then.Type, name);
             Results.Add(result);
             Then.Add(then);
             Else.Add(otherwise);
             return result;
+        }
+
+        private Value Slice(Operand then, Operand otherwise, string name)
+        {
+            if (lowering.IsEmpty(then) && lowering.IsEmpty(otherwise))
+                return lowering.Empty((BufferType)then.Type, name);
+            Window a = lowering.WindowOf(then), b = lowering.WindowOf(otherwise);
+            string Part(string part) => name.Length > 0 ? name + part : "";
+            var window = new Window(lowering.IsEmpty(then) ? b.Root : a.Root, Of(a.Start, b.Start, Part("Start")), Of(a.Length, b.Length, Part("Length")));
+            After.Add(lowering.Again(window, name, out Value slice));
+            return slice;
         }
     }
 }

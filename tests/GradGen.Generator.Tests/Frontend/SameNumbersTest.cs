@@ -105,6 +105,11 @@ public sealed class SameNumbersTest
         ["params"] = D + "double F(double x, double y) => Sum(x, y, 3) + Sum(); static double Sum(params double[] v) { double s = 0; for (int i = 0; i < v.Length; i++) s += v[i]; return s; }",
         ["void return"] = D + "void F(double[] x) { if (x[0] > 0) { x[1] = x[0]; return; } for (int i = 0; i < x.Length; i++) { if (x[i] > 1) return; x[i] *= 2; } x[0] = 5; }",
         ["float arrays"] = D + "float F(float[] x) { float s = 0; for (int i = 0; i < x.Length; i++) { x[i] += 0.5f; s += x[i] * x[i]; x[i] += i; } return s; }",
+        ["slices"] = D + "double F(double[] x, int n) { var r = x.AsSpan(1, 2); Span<double> all = x, tail = all[1..], last = all[^2..^1]; ReadOnlySpan<double> q = all.Slice(n); q = q[..1]; r[0] += tail[1] * last[0]; last[^1] = r[1]; return q[0] + r.Length * 10 + (q.IsEmpty ? 1 : 2); }",
+        ["slices out of range"] = D + "double F(double[] x, int n) { double s = 1; Span<double> r = x; r = r.Slice(n, 2)[1..]; s += r[0]; r = x.AsSpan(n)[..^n]; foreach (double v in r) s *= v; x.AsSpan()[2..][n] = s; return s; }",
+        ["slices joined"] = D + "double F(double[] x, bool c, int n) { ReadOnlySpan<double> r = c ? x.AsSpan(1) : x; double s = 0; for (int i = 0; i < n; i++) { if (r.Length > 1) r = r[1..]; else r = new Span<double>(x, 0, 2); s += r[0] * i; } ReadOnlySpan<double> e = default; if (c) e = r; foreach (double v in e) s += v; return s + r.Length; }",
+        ["slices returned"] = D + "double F(double[] x, int n) { var r = Row(x, n); double s = Span<double>.Empty.Length; for (int i = 0; i < r.Length; i++) s += r[i]; return s; } static Span<double> Row(Span<double> x, int n) { if (n < 0) return x; if (n == 4) throw new ArgumentException(nameof(n)); if (n > 4) return default; return x.Slice(n % 2, 2); }",
+        ["slices in loops"] = D + "double F(double[] x, int n) { double s = 0; Span<double> r = default; while (n > 0) { r = x.AsSpan(n % 2, 1 + n % 2); r[0] += 1; s += r[^1]; n--; } Span<double> w = x; int k = 0; do { s += w[0]; w = w[1..]; if (k++ > 5) break; } while (!w.IsEmpty); return s + w.Length; }",
         ["unreached code and constants"] = "const bool Debug = false; " + D + "double F(double x) { if (Debug) { x = 5; } else x += 1; return Debug ? 0 : x; }",
     };
 }

@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering
             return new Atom(_builder.Apply("Stop", Types.Ir(call.Type) ?? throw new Refusal(null), [Scalar(call.Arguments[0].Value)], name));
         if (MathCalls.Find(method) is CatalogEntry entry)
             return Function(call, entry, name);
+        if (Slicing(call, name) is Term part)
+            return part;
 
         SyntaxNode? source = method.MethodKind == MethodKind.LocalFunction
             ? method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation)

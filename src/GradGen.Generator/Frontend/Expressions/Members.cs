@@ -17,13 +17,14 @@ internal sealed partial class BodyLowering
             if (property.Property.IsIndexer)
                 return Read(PlaceOf(property), name);
             if (property.Property.Name == "Length")
-                return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [Buffer(instance)], name));
+                return new Atom(LengthOf(Buffer(instance), name));
             if (property.Property.Name == "IsEmpty")
             {
-                Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [Buffer(instance)]);
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [length, Constant.Int32(0)], name));
+                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
             }
         }
+        if (property is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(property.Property.ContainingType) is not null && Types.Buffer(property.Type) is BufferType none)
+            return new Atom(Empty(none, name));
         if (property is { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Arguments.Length: 0 } own)
             return InstanceProperty(own, name);
         throw Fence.Refuse(property);

@@ -64,11 +64,8 @@ internal sealed partial class BodyLowering
 
     private Operand Index(Operand buffer, IOperation index)
     {
-        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
-        {
-            Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [buffer]);
-            return _builder.Compute(Operator.Subtract, ScalarType.Int32, [length, Scalar(hat.Operand)]);
-        }
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
+            return Offset(index, buffer);
         if (index.Type?.SpecialType != SpecialType.System_Int32)
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Scalar(index);
@@ -95,7 +92,7 @@ internal sealed partial class BodyLowering
                 var whole = (Aggregate)Read(part.Whole);
                 Write(part.Whole, new Aggregate(whole.Parts.Select((old, i) => i == part.Part ? content : old).ToEquatableArray()));
                 break;
-            case ElementPlace { Buffer: External table }:
+            case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
             case ElementPlace element:
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
