@@ -75,6 +75,7 @@ internal sealed class Memory
         Accumulate accumulate => [accumulate.Buffer],
         CopyBuffer copy => [copy.Source],
         PushBuffer push => [push.Buffer],
+        Evaluate evaluate => evaluate.Operands.Where(operand => operand.Type is BufferType),
         Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Reads(invoke, i) ?? true)),
         _ => [],
     };

@@ -24,8 +24,10 @@ internal static class AllDiagnostics
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
         CheckedArithmetic.Descriptor,
+        LostValue.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
+        CostlyPower.Descriptor,
         InternalError.Descriptor);
 }

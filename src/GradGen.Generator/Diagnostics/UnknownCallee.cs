@@ -5,8 +5,10 @@ namespace GradGen.Generator.Diagnostics;
 /// <summary>GG2001: called method has no source and no rule.</summary>
 internal static class UnknownCallee
 {
+    public const string Id = "GG2001";
+
     public static readonly DiagnosticDescriptor Descriptor = new(
-        "GG2001",
+        Id,
         "Called method has no source and no rule",
         "'{0}' has no source in this compilation and no derivative rule; write out what it computes",
         "GradGen.Calls",

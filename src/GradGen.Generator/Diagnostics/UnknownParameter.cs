@@ -5,8 +5,10 @@ namespace GradGen.Generator.Diagnostics;
 /// <summary>GG0002: unknown parameter.</summary>
 internal static class UnknownParameter
 {
+    public const string Id = "GG0002";
+
     public static readonly DiagnosticDescriptor Descriptor = new(
-        "GG0002",
+        Id,
         "Unknown parameter",
         "'{0}' has no parameter '{1}'; name a parameter with nameof, or leave the list empty for every real one",
         "GradGen.Declaration",

@@ -37,6 +37,8 @@ internal sealed class Allocations
                 Keep(op.Operands());
             if (op is Invoke invoke)
                 Keep(invoke.Arguments.Where(argument => argument.Type is BufferType { Shape: BufferShape.Array }));
+            if (op is Evaluate evaluate)
+                Keep(evaluate.Operands.Where(argument => argument.Type is BufferType { Shape: BufferShape.Array }));
             foreach (Block inner in op.Blocks())
                 Visit(inner);
         }

@@ -58,6 +58,15 @@ internal sealed record Call(string Function, IrType Result, EquatableArray<Expre
     public override bool Throws => base.Throws || Function is "Sign" or "Clamp" or "Round" || !Arguments.All(argument => argument.Type.IsReal);
 }
 
+/// <summary>C# text with an expression after each piece but the last.</summary>
+internal sealed record Snippet(EquatableArray<string> Text, IrType Result, EquatableArray<Expression> Operands) : Expression(Result, Operands)
+{
+    public override int Width => base.Width + Text.Sum(piece => piece.Length);
+
+    /// <summary>It may throw, and may read what an effect changes.</summary>
+    public override bool Throws => true;
+}
+
 internal sealed record Element(ScalarType Scalar, Expression Buffer, Expression Index) : Expression(Scalar, [Buffer, Index])
 {
     public override int Operators => Index.Operators;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
@@ -67,6 +68,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 string function = FunctionText.Of(call, names, features, out bool cast);
                 string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";
                 return cast ? ("(float)" + text, Unary) : (text, Primary);
+            case Snippet snippet:
+                return (Fill(snippet.Text, snippet.Operands), Primary);
             case Logical { IsAnd: true } both:
                 return ($"{Of(both.Left, And)} && {Of(both.Right, And)}", And);
             case Logical either:
@@ -80,6 +83,10 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
         }
     }
+
+    /// <summary>The pieces with the expressions between them, in parentheses where a member is read of one.</summary>
+    public string Fill(EquatableArray<string> pieces, IReadOnlyList<Expression> operands) => string.Concat(pieces.Select((piece, i) =>
+        i >= operands.Count ? piece : piece + (pieces[i + 1] is ['.' or '[', ..] || piece.EndsWith(")", StringComparison.Ordinal) ? Of(operands[i], Primary) : InList(operands[i]))));
 
     private static bool IsIntegerConstant(Expression expression) =>
         expression is Operation { Operator: not Operator.Length } operation

@@ -85,6 +85,9 @@ internal sealed partial class Lowering
             case Load o:
                 Define(o.Result, Build(o), o.Origin);
                 break;
+            case Evaluate { IsPure: true, Results: [var result] } o:
+                Define(result, Build(o), o.Origin);
+                break;
             case Branch o:
                 if (AsExpression(o) is { } choice)
                     Define(o.Results[0], choice, o.Origin);
@@ -107,7 +110,7 @@ internal sealed partial class Lowering
 
     private void Define(Value value, Expression expression, string origin)
     {
-        if (value.Name.Length == 0 && value.Type is ScalarType && _uses.TryGetValue(value.Id, out int uses) && uses == 1)
+        if (value.Name.Length == 0 && value.Type is ScalarType or OpaqueType && _uses.TryGetValue(value.Id, out int uses) && uses == 1)
             _waiting.Add(value.Id, new Waiting(value, expression, origin));
         else
             Add(new Assign([new Copy(value, expression, origin)]), origin);

@@ -44,6 +44,8 @@ internal sealed partial class Lowering
         {
             case Load o:
                 return new Element((ScalarType)o.Result.Type, operands[0], operands[1]);
+            case Evaluate o:
+                return new Snippet(o.Text, o.Results[0].Type, operands.ToEquatableArray());
             case Apply o:
                 return new Call(o.Function, o.Result.Type, operands.ToEquatableArray());
             case Compute { Operator: Operator.Not }:

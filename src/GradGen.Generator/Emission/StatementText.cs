@@ -41,7 +41,7 @@ internal sealed class StatementText(
             }
             Write(statement, scope, declared);
             // Nothing is reached behind a throw.
-            if (statement is Perform { Op: Raise })
+            if (statement is Perform { Op: Raise { Text: [['t', 'h', 'r', 'o', 'w', ' ', ..], ..] } })
                 return;
         }
     }

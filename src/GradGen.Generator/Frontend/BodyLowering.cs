@@ -17,10 +17,11 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering(Session session)
 {
     private readonly IrBuilder _builder = new();
-    private readonly Dictionary<ISymbol, Slot> _slots = new(SymbolEqualityComparer.Default);
+    private ImmutableDictionary<ISymbol, Place> _variables = ImmutableDictionary.Create<ISymbol, Place>(SymbolEqualityComparer.Default);
     private ImmutableDictionary<Slot, Term> _environment = ImmutableDictionary<Slot, Term>.Empty;
     private Frame _frame = null!;
     private readonly Stack<ISymbol> _inlined = new();
+    private readonly HashSet<int> _parameters = [];
     private int _slotCount;
 
     /// <summary>True on a path that surely threw.</summary>
@@ -31,21 +32,34 @@ internal sealed partial class BodyLowering(Session session)
     {
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
         _thrown = Flag("thrown");
-        OpenFrame(new Frame(method, model, ""));
+        var types = new TypeMap(session.Compilation);
+        _frame = new Frame(method, model, "", types, null);
+        Term? self = method.IsStatic ? null : Outside(method.ContainingType, "this");
+        VariablePlace? receiver = self is null ? null : new VariablePlace(Temporary(new AtomForm(Types.Opaque(method.ContainingType)), "this", self), syntax);
+        OpenFrame(new Frame(method, model, "", types, receiver));
         var parameters = new List<Value>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Types.Ir(parameter.Type) is not IrType type)
-                continue;
-            Value value = _builder.Fresh(type, parameter.Name);
-            parameters.Add(value);
-            Declare(parameter, parameter.Name, new AtomForm(type), new Atom(value));
+            if (Types.Ir(parameter.Type) is IrType type)
+            {
+                Value value = _builder.Fresh(type, parameter.Name);
+                parameters.Add(value);
+                _parameters.Add(value.Id);
+                Declare(parameter, parameter.Name, new AtomForm(type), new Atom(value));
+            }
+            else if (Types.Form(parameter.Type) is Form form)
+            {
+                Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
+            }
         }
 
         _builder.OpenBlock();
         Body(body);
+        if (receiver is not null && !Get(receiver.Slot).Equals(self))
+            throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
         IEnumerable<Operand> results = _frame.Result is Slot result ? Get(result).Leaves : [];
         Block block = _builder.CloseBlock(parameters.ToEquatableArray(), results.ToEquatableArray());
+        block = block with { Ops = [.. _entryOps, .. block.Ops] };
         block = ReturnedArrays.Mark(block, method, syntax);
         return new Function(Session.Key(method), method.Name, block, _builder.NextId);
     }
@@ -55,6 +69,12 @@ internal sealed partial class BodyLowering(Session session)
     {
         switch (body)
         {
+            case IConstructorBodyOperation { BlockBody: IBlockOperation block }:
+                Sequence(block.Operations);
+                break;
+            case IConstructorBodyOperation { ExpressionBody: IBlockOperation block }:
+                Sequence(block.Operations);
+                break;
             case IMethodBodyOperation { BlockBody: IBlockOperation block }:
                 Sequence(block.Operations);
                 break;
@@ -75,24 +95,24 @@ internal sealed partial class BodyLowering(Session session)
         frame.Returned = Flag("returned");
         if (frame.Method.ReturnsVoid)
             return;
-        Form form = Types.Form(frame.Method.ReturnType) ?? throw UnsupportedType(frame.Method.ReturnType, frame.Method.Locations[0]);
-        frame.Result = NewSlot("", form, null);
-        Set(frame.Result, form.HasBuffer ? Undefined.Instance : Default(form));
+        Form form = FormOf(frame.Method.ReturnType) ?? throw UnsupportedType(frame.Method.ReturnType, frame.Method.Locations[0]);
+        frame.Result = NewSlot("", form, null, isFlag: true);
+        Set(frame.Result, IsPlain(form) ? Default(form) : Undefined.Instance);
     }
 
     private Slot Flag(string name)
     {
-        Slot slot = NewSlot(name, new AtomForm(ScalarType.Boolean), null);
+        Slot slot = NewSlot(name, new AtomForm(ScalarType.Boolean), null, isFlag: true);
         Set(slot, new Atom(Constant.False));
         return slot;
     }
 
-    private Slot NewSlot(string name, Form form, Frame? owner) => new(_slotCount++, name, form, owner);
+    private Slot NewSlot(string name, Form form, Frame? owner, bool isFlag = false) => new(_slotCount++, name, form, owner, isFlag);
 
     private Slot Declare(ISymbol symbol, string name, Form form, Term content)
     {
         Slot slot = NewSlot(name, form, _frame);
-        _slots[symbol] = slot;
+        _variables = _variables.SetItem(symbol, new VariablePlace(slot, _frame.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? session.Root));
         Set(slot, content);
         return slot;
     }
@@ -101,11 +121,31 @@ internal sealed partial class BodyLowering(Session session)
 
     private void Set(Slot slot, Term content) => _environment = _environment.SetItem(slot, content);
 
-    private static Term Default(Form form) => form.Assemble(form.Leaves.Select(type => (Operand)Constant.Default((ScalarType)type)));
-
     private void Set(Slot slot, bool value) => Set(slot, new Atom(Constant.Boolean(value)));
 
     private Operand FlagOf(Slot slot) => ((Atom)Get(slot)).Operand;
+
+    /// <summary>True for what is made of scalars, and has a default value in the IR.</summary>
+    private static bool IsPlain(Form form) => form.Leaves.All(leaf => leaf is ScalarType);
+
+    /// <summary>default(T). A buffer has none: it is null, which nothing can be read of.</summary>
+    private static Term Default(Form form) => form switch
+    {
+        AggregateForm aggregate => new Aggregate(aggregate, aggregate.Parts.Select(Default).ToEquatableArray()),
+        AtomForm { Type: ScalarType type } => new Atom(Constant.Default(type)),
+        AtomForm { Type: OpaqueType type } => new Atom(new External(type, $"default({type.Text})")),
+        _ => Undefined.Instance,
+    };
+
+    private ITypeSymbol? Resolve(ITypeSymbol? type) => _frame.Types.Resolve(type);
+
+    private Form? FormOf(ITypeSymbol? type) => Types.Form(Resolve(type));
+
+    private IrType? IrOf(ITypeSymbol? type) => Types.Ir(Resolve(type));
+
+    private ScalarType? ScalarOf(ITypeSymbol? type) => Types.Scalar(Resolve(type));
+
+    private BufferType? BufferOf(ITypeSymbol? type) => Types.Buffer(Resolve(type));
 
     private static Refusal Unsupported(IOperation operation, string construct, string advice) => Unsupported(operation.Syntax, construct, advice);
 

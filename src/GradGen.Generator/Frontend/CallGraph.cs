@@ -50,7 +50,7 @@ internal sealed class CallGraph(Compilation compilation, CancellationToken cance
         cancellation.ThrowIfCancellationRequested();
         SyntaxNode? syntax = method.MethodKind == MethodKind.LocalFunction
             ? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as LocalFunctionStatementSyntax
-            : Session.Source(method, cancellation);
+            : Session.Source(method, compilation, cancellation);
         return syntax is null ? null : compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
     }
 }

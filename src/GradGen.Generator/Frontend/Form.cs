@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Frontend;
 
@@ -38,18 +39,39 @@ internal sealed record AtomForm(IrType Type) : Form
     }
 }
 
-internal sealed record AggregateForm(EquatableArray<Form> Parts, EquatableArray<string> Names) : Form
+/// <summary>A tuple, a struct, or a class whose objects are followed field by field.</summary>
+/// <param name="Parts">The forms of the fields.</param>
+/// <param name="Names">The names by which the parts are read from outside: fields, auto-properties.</param>
+/// <param name="Type">The struct or class; null for a tuple.</param>
+/// <param name="Members">The symbol of each part: a field, or a captured parameter of a primary constructor. Empty for a tuple.</param>
+internal sealed record AggregateForm(EquatableArray<Form> Parts, EquatableArray<string> Names, INamedTypeSymbol? Type = null, EquatableArray<ISymbol> Members = default) : Form
 {
     public override IEnumerable<IrType> Leaves => Parts.SelectMany(part => part.Leaves);
 
-    public override IEnumerable<string> LeafNames(string name) => Parts.Zip(Names, (part, suffix) =>
-        part.LeafNames(name.Length == 0 ? "" : name + char.ToUpperInvariant(suffix[0]) + suffix.Substring(1))).SelectMany(names => names);
+    public override IEnumerable<string> LeafNames(string name) => Parts.Zip(Names, (part, suffix) => part.LeafNames(NameOf(name, suffix))).SelectMany(names => names);
+
+    /// <summary>"positionX" for part X of position.</summary>
+    public static string NameOf(string whole, string part)
+    {
+        part = part.TrimStart('_');
+        return whole.Length == 0 || part.Length == 0 ? "" : whole + char.ToUpperInvariant(part[0]) + part.Substring(1);
+    }
+
+    /// <summary>The number of the part that is a field, a property that the compiler implements, or a captured parameter; null when there is none.</summary>
+    public int? IndexOf(ISymbol member)
+    {
+        ISymbol wanted = member.OriginalDefinition;
+        for (int i = 0; i < Members.Count; i++)
+            if (SymbolEqualityComparer.Default.Equals(Members[i], wanted) || (Members[i] is IFieldSymbol { AssociatedSymbol: ISymbol property } && SymbolEqualityComparer.Default.Equals(property, wanted)))
+                return i;
+        return null;
+    }
 
     internal override Term Assemble(IEnumerator<Operand> leaves)
     {
         var parts = new List<Term>();
         foreach (Form part in Parts)
             parts.Add(part.Assemble(leaves));
-        return new Aggregate(parts.ToEquatableArray());
+        return new Aggregate(this, parts.ToEquatableArray());
     }
 }

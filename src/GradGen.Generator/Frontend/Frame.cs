@@ -3,18 +3,26 @@ using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>A method, or local function, that is being lowered: the root, or one that was called and is lowered in place.</summary>
-internal sealed class Frame(IMethodSymbol method, SemanticModel model, string resultName)
+/// <summary>A method, local function or lambda that is being lowered: the root, or one that was called and is lowered in place.</summary>
+/// <param name="method">The method.</param>
+/// <param name="model">The model of its file.</param>
+/// <param name="resultName">The name that the result takes, when the call is assigned to a variable.</param>
+/// <param name="types">What its type parameters stand for.</param>
+/// <param name="receiver">What this means in it; null where it has no meaning.</param>
+internal sealed class Frame(IMethodSymbol method, SemanticModel model, string resultName, TypeMap types, Place? receiver)
 {
     public IMethodSymbol Method { get; } = method;
 
     public SemanticModel Model { get; } = model;
 
+    public string ResultName { get; } = resultName;
+
+    public TypeMap Types { get; } = types;
+
+    public Place? Receiver { get; } = receiver;
+
     /// <summary>Where the marked method calls what leads to this frame; null for a frame of the marked method.</summary>
     public Location? Call { get; init; }
-
-    /// <summary>The name that the result takes, when the call is assigned to a variable.</summary>
-    public string ResultName { get; } = resultName;
 
     /// <summary>True when the frame returned.</summary>
     public Slot Returned { get; set; } = null!;

@@ -36,12 +36,10 @@ internal sealed partial class BodyLowering
             if (thenTerm is null || elseTerm is null)
                 throw new Refusal(null);
             if (thenTerm is Undefined)
-                thenTerm = Arriving(place, form, elseTerm, afterThen, before, first);
+                thenTerm = Arriving(place, elseTerm, afterThen, before, first);
             if (elseTerm is Undefined)
-                elseTerm = Arriving(place, form, thenTerm, afterElse, before, first);
-            if (form.HasBuffer && !HaveOneRoot(thenTerm, elseTerm))
-                throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
-            result = join.Of(form, thenTerm, elseTerm, name);
+                elseTerm = Arriving(place, thenTerm, afterElse, before, first);
+            result = join.Of(form, thenTerm, elseTerm, name) ?? throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
         }
         Merge(place, join, before, afterThen, afterElse, first);
 
@@ -81,10 +79,8 @@ internal sealed partial class BodyLowering
             if (thenThrew != elseThrew)
             {
                 Term arriving = thenThrew ? b : a;
-                Term left = arriving is Undefined || InScope(arriving, before) ? arriving
-                    : slot.Form.HasBuffer ? Unread(slot.Form, arriving, first) ?? throw Rebound(slot, place)
-                    : old is Undefined ? Default(slot.Form) : old;
-                after[slot] = arriving.Equals(left) ? arriving : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name);
+                Term? left = InScope(arriving, before) ? arriving : Filled(arriving, old, first);
+                after[slot] = (left is null ? null : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name)) ?? throw Rebound(slot, place);
                 continue;
             }
             // After a return nobody reads the variables of the method.
@@ -103,39 +99,55 @@ internal sealed partial class BodyLowering
             if (a is Undefined || b is Undefined)
             {
                 Term known = a is Undefined ? b : a;
-                Term? unread = slot.Form.HasBuffer ? Unread(slot.Form, known, first) : Default(slot.Form);
-                // A path that returned a buffer is joined with one that will.
-                bool isReturned = slot == _frame.Result && slot.Form.HasBuffer && unread is not null;
-                // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment.
-                if (!isReturned && (a is Undefined ? thenFalls : elseFalls))
+                // One array returned on several paths is one operand; it must be in scope here. Likewise what is known without operands.
+                if (slot == _frame.Result && known.Leaves.All(leaf => leaf.Type is BufferType) && InScope(known, before))
+                {
+                    after[slot] = known;
+                    continue;
+                }
+                // Not assigned on a path that arrives here: C# lets nobody read it before the next assignment. What outlives the method may be read after its return.
+                if (slot.Owner == _frame && (a is Undefined ? thenFalls : elseFalls))
                 {
                     after[slot] = Undefined.Instance;
                     continue;
                 }
                 // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
-                Term other = unread ?? throw Rebound(slot, place);
-                (a, b) = a is Undefined ? (other, b) : (a, other);
+                Term filled = Filled(known, Undefined.Instance, first) ?? throw Rebound(slot, place);
+                (a, b) = a is Undefined ? (filled, b) : (a, filled);
             }
-            if (slot.Form.HasBuffer && !HaveOneRoot(a, b))
-                throw Rebound(slot, place);
-            after[slot] = join.Of(slot.Form, a, b, slot.Name);
+            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place);
         }
         _environment = after.ToImmutable();
     }
 
     /// <summary>What a path that threw yields for the result of an expression.</summary>
-    private Term Arriving(SyntaxNode place, Form form, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before, int first) =>
-        !Threw(path) || arriving is Undefined
-            ? throw Unsupported(place, "A throw here", "throw in an if statement before")
+    private Term Arriving(SyntaxNode place, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before, int first) =>
+        !Threw(path) || arriving is Undefined ? throw Unsupported(place, "A throw here", "throw in an if statement before")
             : InScope(arriving, before) ? arriving
-            : !form.HasBuffer ? Default(form)
-            : Unread(form, arriving, first) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
+            : Filled(arriving, Undefined.Instance, first) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
 
     private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
 
     /// <summary>True when the term can be named where the paths part.</summary>
     private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
-        leaf is not Value || before.Values.Any(known => known is not Undefined && known.Leaves.Contains(leaf)));
+        leaf is not Value || before.Values.Any(known => known.Leaves.Contains(leaf)));
+
+    /// <summary>
+    /// A term of the shape of another, for a path on which nobody reads it: the old one where that fits, else defaults; null when a buffer would have to be made up.
+    /// Values from the first one on are not known on that path.
+    /// </summary>
+    private Term? Filled(Term like, Term old, int first)
+    {
+        if (old is not Undefined && old.Leaves.Select(leaf => leaf.Type).SequenceEqual(like.Leaves.Select(leaf => leaf.Type)) && !like.HasBuffer)
+            return old;
+        Operand?[] leaves = [.. like.Leaves.Select(leaf => leaf.Type switch
+        {
+            OpaqueType type => new External(type, $"default({type.Text})"),
+            ScalarType type => Constant.Default(type),
+            _ => Unread(leaf, first),
+        })];
+        return leaves.Contains(null) ? null : like.With(leaves.Select(leaf => leaf!));
+    }
 
     private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
         ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
@@ -162,28 +174,29 @@ internal sealed partial class BodyLowering
         /// <summary>What follows the branch: slices, made again from the start and the length that the branch gave.</summary>
         public List<Op> After { get; } = [];
 
-        public Term Of(Form form, Term then, Term otherwise, string name)
-        {
-            var leaves = new List<Operand>();
-            foreach ((Operand a, Operand b, string leaf) in then.Leaves.Zip(otherwise.Leaves, (a, b) => (a, b)).Zip(form.LeafNames(name), (pair, leaf) => (pair.a, pair.b, leaf)))
-                leaves.Add(Of(a, b, leaf));
-            return form.Assemble(leaves);
-        }
-
-        private Operand Of(Operand then, Operand otherwise, string name)
+        /// <summary>What holds one term or the other; null when that cannot be known: two buffers, two objects.</summary>
+        public Term? Of(Form form, Term then, Term otherwise, string name)
         {
             if (then.Equals(otherwise))
                 return then;
-            if (then.Type is BufferType)
-                return Slice(then, otherwise, name);
-            for (int i = 0; i < Results.Count; i++)
-                if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
-                    return Results[i];
-            Value result = lowering._builder.Fresh(then.Type, name);
-            Results.Add(result);
-            Then.Add(then);
-            Else.Add(otherwise);
-            return result;
+            switch (then, otherwise)
+            {
+                case (Atom a, Atom b) when a.Operand.Type is OpaqueType && b.Operand.Type is OpaqueType || (a.Operand.Type is ScalarType && a.Operand.Type.Equals(b.Operand.Type)):
+                    return new Atom(Of(a.Operand, b.Operand, Wide(a.Operand.Type, form), name));
+                case (Atom a, Atom b) when a.Operand.Type is BufferType && b.Operand.Type is BufferType && lowering.HaveOneRoot(a.Operand, b.Operand):
+                    return new Atom(Slice(a.Operand, b.Operand, name));
+                case (Aggregate a, Aggregate b) when a.Form.Equals(b.Form):
+                    var parts = new List<Term>();
+                    for (int i = 0; i < a.Parts.Count; i++)
+                    {
+                        if (Of(a.Form.Parts[i], a.Parts[i], b.Parts[i], AggregateForm.NameOf(name, a.Form.Names[i])) is not Term part)
+                            return null;
+                        parts.Add(part);
+                    }
+                    return a with { Parts = parts.ToEquatableArray() };
+                default:
+                    return null;
+            }
         }
 
         private Value Slice(Operand then, Operand otherwise, string name)
@@ -191,10 +204,23 @@ internal sealed partial class BodyLowering
             if (lowering.IsEmpty(then) && lowering.IsEmpty(otherwise))
                 return lowering.Empty((BufferType)then.Type, name);
             Window a = lowering.WindowOf(then), b = lowering.WindowOf(otherwise);
-            string Part(string part) => name.Length > 0 ? name + part : "";
-            var window = new Window(lowering.IsEmpty(then) ? b.Root : a.Root, Of(a.Start, b.Start, Part("Start")), Of(a.Length, b.Length, Part("Length")));
-            After.Add(lowering.Again(window, name, out Value slice));
+            Operand start = Of(a.Start, b.Start, ScalarType.Int32, Window.Name(name, "Start")), length = Of(a.Length, b.Length, ScalarType.Int32, Window.Name(name, "Length"));
+            After.Add(lowering.Again(new Window(lowering.IsEmpty(then) ? b.Root : a.Root, start, length), name, out Value slice));
             return slice;
+        }
+
+        private Operand Of(Operand then, Operand otherwise, IrType type, string name)
+        {
+            if (then.Equals(otherwise))
+                return then;
+            for (int i = 0; i < Results.Count; i++)
+                if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
+                    return Results[i];
+            Value result = lowering._builder.Fresh(type, name);
+            Results.Add(result);
+            Then.Add(then);
+            Else.Add(otherwise);
+            return result;
         }
     }
 }

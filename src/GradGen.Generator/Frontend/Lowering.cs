@@ -48,6 +48,7 @@ internal static class Lowering
         Function primal = new BodyLowering(session).Lower(method, syntax, model);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
+        LostValues.Check(primal, callees, primal.Parameters.Where(value => method.Parameters.Any(parameter => parameter.Name == value.Name && marking.IsActive(parameter))), session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)

@@ -22,8 +22,14 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>The declaration of the marked method.</summary>
+    public SyntaxNode Root => Definition(root).DeclaringSyntaxReferences[0].GetSyntax(Cancellation);
+
     /// <summary>Where operations come from.</summary>
     public Sites Sites { get; } = new();
+
+    /// <summary>What is reported where an operation turns out to take an active value, by its site.</summary>
+    public Dictionary<int, Diagnostic> Lost { get; } = [];
 
     /// <summary>The type that will hold the generated code.</summary>
     public INamedTypeSymbol Container { get; } = root.ContainingType;
@@ -49,10 +55,13 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     public static IMethodSymbol Definition(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
 
     /// <summary>The declaration with the body, or null.</summary>
-    public static BaseMethodDeclarationSyntax? Source(IMethodSymbol method, CancellationToken cancellation)
+    public static BaseMethodDeclarationSyntax? Source(IMethodSymbol method, Session session) => Source(method, session.Compilation, session.Cancellation);
+
+    /// <inheritdoc cref="Source(IMethodSymbol, Session)"/>
+    public static BaseMethodDeclarationSyntax? Source(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference reference in Definition(method).DeclaringSyntaxReferences)
-            if (reference.GetSyntax(cancellation) is BaseMethodDeclarationSyntax { } syntax && (syntax.Body is not null || syntax.ExpressionBody is not null))
+            if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is BaseMethodDeclarationSyntax { } syntax && (syntax.Body is not null || syntax.ExpressionBody is not null))
                 return syntax;
         return null;
     }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -8,26 +8,56 @@ namespace GradGen.Generator.Frontend;
 /// <summary>C# types as the IR knows them.</summary>
 internal static class Types
 {
-    /// <summary>The form of the type, or null when the IR has none.</summary>
-    public static Form? Form(ITypeSymbol? type)
+    /// <summary>The form of the type; null for one that no value of the IR can stand for: a pointer, a ref struct from outside, a type parameter.</summary>
+    public static Form? Form(ITypeSymbol? type) => Form(type, 0);
+
+    /// <summary>The form of the type where it is made of what carries derivatives, or nothing.</summary>
+    public static IrType? Ir(ITypeSymbol? type) => (IrType?)Scalar(type) ?? Buffer(type);
+
+    private const int Deepest = 8;
+
+    private static Form? Form(ITypeSymbol? type, int depth)
     {
         if (Ir(type) is IrType known)
             return new AtomForm(known);
-        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
+        if (depth > Deepest || type is null or { TypeKind: TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter })
             return null;
-        var parts = new List<Form>();
-        var names = new List<string>();
-        foreach (IFieldSymbol element in tuple.TupleElements)
-        {
-            if (Form(element.Type) is not Form part)
-                return null;
-            parts.Add(part);
-            names.Add(element.Name);
-        }
-        return new AggregateForm(parts.ToEquatableArray(), names.ToEquatableArray());
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: INamedTypeSymbol underlying })
+            return new AtomForm(Scalar(underlying)!);
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+            return Tuple(tuple, depth);
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure && Structures.Form(structure, field => Form(field, depth + 1)) is AggregateForm form)
+            return form;
+        return type.IsRefLikeType ? null : new AtomForm(Opaque(type));
     }
 
-    public static IrType? Ir(ITypeSymbol? type) => (IrType?)Scalar(type) ?? Buffer(type);
+    private static AggregateForm? Tuple(INamedTypeSymbol tuple, int depth)
+    {
+        Form?[] parts = [.. tuple.TupleElements.Select(element => Form(element.Type, depth + 1))];
+        return parts.Contains(null)
+            ? null
+            : new AggregateForm(parts.Select(part => part!).ToEquatableArray(), tuple.TupleElements.Select(element => element.Name).ToEquatableArray());
+    }
+
+    /// <summary>The type as one that values are only handed on of.</summary>
+    public static OpaqueType Opaque(ITypeSymbol type) => new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+
+    /// <summary>The scalar as C# writes it.</summary>
+    public static string TextOf(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.Boolean => "bool",
+        ScalarKind.Char => "char",
+        ScalarKind.SByte => "sbyte",
+        ScalarKind.Byte => "byte",
+        ScalarKind.Int16 => "short",
+        ScalarKind.UInt16 => "ushort",
+        ScalarKind.Int32 => "int",
+        ScalarKind.UInt32 => "uint",
+        ScalarKind.Int64 => "long",
+        ScalarKind.UInt64 => "ulong",
+        ScalarKind.Single => "float",
+        _ => "double",
+    };
 
     public static ScalarType? Scalar(ITypeSymbol? type)
     {
@@ -65,4 +95,7 @@ internal static class Types
             _ => null,
         }
         : null;
+
+    /// <summary>True for T? of a value type.</summary>
+    public static bool IsNullable(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 }

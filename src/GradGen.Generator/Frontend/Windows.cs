@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GradGen.Generator.Frontend;
 
@@ -15,7 +17,11 @@ internal sealed partial class BodyLowering
     // Spans of no elements, which are part of any buffer.
     private readonly HashSet<int> _empties = [];
 
-    private sealed record Window(Operand Root, Operand Start, Operand Length);
+    private sealed record Window(Operand Root, Operand Start, Operand Length)
+    {
+        /// <summary>"rowStart" of row.</summary>
+        public static string Name(string span, string part) => span.Length > 0 ? span + part : "";
+    }
 
     /// <summary>The buffer that the span is part of.</summary>
     private Operand RootOf(Operand buffer) => buffer is Value value && _windows.TryGetValue(value.Id, out Window? window) ? window.Root : buffer;
@@ -57,7 +63,13 @@ internal sealed partial class BodyLowering
         return new Compute(_builder.Fresh(type with { Shape = shape }, named), Operator.Slice, [buffer, start, length]);
     }
 
-    private Operand Sum(Operand a, Operand b) => a is Constant { Bits: 0 } ? b : b is Constant { Bits: 0 } ? a : _builder.Compute(Operator.Add, ScalarType.Int32, [a, b]);
+    private Operand Sum(Operand a, Operand b) => (a, b) switch
+    {
+        (Constant { Bits: 0 }, _) => b,
+        (_, Constant { Bits: 0 }) => a,
+        (Constant x, Constant y) => Constant.Int32(unchecked((int)(x.Bits + y.Bits))),
+        _ => _builder.Compute(Operator.Add, ScalarType.Int32, [a, b]),
+    };
 
     private Value Empty(BufferType type, string name)
     {
@@ -67,37 +79,39 @@ internal sealed partial class BodyLowering
         return empty;
     }
 
-    /// <summary>A term that may stand for another one where nobody reads it; null when there is none, because a buffer of the other is not known yet.</summary>
-    /// <param name="form">The form of both.</param>
-    /// <param name="other">What it stands for.</param>
-    /// <param name="first">The first value that is not known yet.</param>
-    private Term? Unread(Form form, Term other, int first)
+    /// <summary>The span variables, of those that have a value, that the code assigns. Nothing else can: no closure holds a span.</summary>
+    private HashSet<Slot> AssignedSpans(SyntaxNode code)
     {
-        var leaves = new List<Operand>();
-        foreach (Operand leaf in other.Leaves)
+        HashSet<string> names = [.. code.DescendantNodes().SelectMany(node => node switch
         {
-            if (leaf is { Type: ScalarType type })
-            {
-                leaves.Add(Constant.Default(type));
-                continue;
-            }
-            if (leaf is not Value value || value.Id < first)
-            {
-                leaves.Add(leaf);
-                continue;
-            }
-            if (IsEmpty(leaf))
-            {
-                leaves.Add(Empty((BufferType)leaf.Type, ""));
-                continue;
-            }
-            if (RootOf(leaf) is Value root && root.Id >= first)
-                return null;
-            _builder.Add(Again(new Window(RootOf(leaf), Constant.Int32(0), Constant.Int32(0)), "", out Value none));
-            leaves.Add(none);
-        }
-        return form.Assemble(leaves);
+            AssignmentExpressionSyntax assignment => Assigned(assignment.Left),
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Assigned(argument.Expression),
+            _ => [],
+        })];
+        return [.. _variables.Where(pair => names.Contains(pair.Key.Name)).Select(pair => (pair.Value as VariablePlace)?.Slot).OfType<Slot>()
+            .Where(slot => slot.Form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } } && Get(slot) is Atom)];
+
+        static IEnumerable<string> Assigned(ExpressionSyntax target) => target switch
+        {
+            IdentifierNameSyntax name => [name.Identifier.ValueText],
+            TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(argument => Assigned(argument.Expression)),
+            ParenthesizedExpressionSyntax parenthesized => Assigned(parenthesized.Expression),
+            _ => [],
+        };
     }
 
-    private bool HaveOneRoot(Term a, Term b) => a.Leaves.Zip(b.Leaves, (x, y) => x.Type is not BufferType || HaveOneRoot(x, y)).All(same => same);
+    /// <summary>A buffer that may stand for another one where nobody reads it; null when there is none, because the buffer of the other is not known yet.</summary>
+    /// <param name="buffer">What it stands for.</param>
+    /// <param name="first">The first value that is not known yet.</param>
+    private Operand? Unread(Operand buffer, int first)
+    {
+        if (buffer is not Value value || value.Id < first)
+            return buffer;
+        if (IsEmpty(buffer))
+            return Empty((BufferType)buffer.Type, "");
+        if (RootOf(buffer) is Value root && root.Id >= first)
+            return null;
+        _builder.Add(Again(new Window(RootOf(buffer), Constant.Int32(0), Constant.Int32(0)), "", out Value none));
+        return none;
+    }
 }

@@ -17,15 +17,25 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public Value Fresh(IrType type, string name = "") => new(NextId++, type, name);
 
+    /// <summary>How many blocks are open.</summary>
+    public int Depth => _blocks.Count;
+
+    /// <summary>How many operations were added.</summary>
+    public int Count { get; private set; }
+
     public void OpenBlock() => _blocks.Push([]);
 
     public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 
-    public void Add(Op op) => _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+    public void Add(Op op)
+    {
+        Count++;
+        _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+    }
 
     /// <summary>How many operations the open block has.</summary>
-    public int Count => _blocks.Peek().Count;
+    public int Position => _blocks.Peek().Count;
 
     /// <summary>Puts operations in front of the one that has the number given in the open block.</summary>
     public void Insert(int position, IEnumerable<Op> ops) => _blocks.Peek().InsertRange(position, ops);
@@ -44,6 +54,7 @@ internal sealed class IrBuilder(int nextId = 0)
                 Compute op => op with { Result = named },
                 Apply op => op with { Result = named },
                 Load op => op with { Result = named },
+                Evaluate op => op with { Results = [named] },
                 _ => null,
             };
             ops[i] = renamed ?? ops[i];

@@ -45,9 +45,9 @@ internal sealed record Constant(ScalarType Scalar, long Bits) : Operand(Scalar)
     public override string ToString() => Scalar.IsReal ? RealValue.ToString("R", CultureInfo.InvariantCulture) : Bits.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A place outside the method that is read as a constant: a static readonly field.</summary>
+/// <summary>A place outside the method that is read as a constant: a static readonly field, a field of an object from outside, a literal of an opaque type.</summary>
 /// <param name="Type">Its type; a buffer's elements are constants too.</param>
-/// <param name="Text">The C# expression that reads it, fully qualified.</param>
+/// <param name="Text">The C# expression that reads it, fully qualified; a primary expression.</param>
 internal sealed record External(IrType Type, string Text) : Operand(Type)
 {
     public override string ToString() => Text;

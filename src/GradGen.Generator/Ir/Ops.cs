@@ -91,6 +91,16 @@ internal enum CalleeVariant
 /// <summary>Throws, or calls what may throw: C# text with an operand after each piece but the last. It has no derivative.</summary>
 internal sealed record Raise(EquatableArray<string> Text, EquatableArray<Operand> Operands) : Op;
 
+/// <summary>
+/// result = C# without a derivative: a call into another assembly, a member of an object from outside, a string. Its text has an operand after each piece but the last;
+/// the operands are not active, and a buffer among them is only read. A pure one may be left out, not repeated.
+/// </summary>
+/// <param name="Results">What it gives: nothing or one value.</param>
+/// <param name="Text">The pieces of a primary expression.</param>
+/// <param name="Operands">What stands between the pieces.</param>
+/// <param name="IsPure">True when nothing but its result comes of it.</param>
+internal sealed record Evaluate(EquatableArray<Value> Results, EquatableArray<string> Text, EquatableArray<Operand> Operands, bool IsPure) : Op;
+
 /// <summary>result = a new, empty tape; it lives until the end of the function.</summary>
 internal sealed record OpenTape(Value Result) : Op;
 

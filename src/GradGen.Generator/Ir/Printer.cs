@@ -48,6 +48,7 @@ internal static class Printer
             Apply o => $"{o.Function}({operands})",
             CountedLoop o => $"for {o.Counter} from {o.Start} while {o.Comparison} {o.Bound} step {o.Step} carrying ({string.Join(", ", o.Initial)})",
             Invoke o => $"invoke {o.Variant} {o.Callee}({operands})",
+            Evaluate o => "evaluate " + string.Concat(o.Text.Select((piece, i) => piece + (i < o.Operands.Count ? o.Operands[i] : ""))),
             Require o => $"require {o.Requirement} {operands}",
             _ => $"{op.GetType().Name} {operands}",
         };

@@ -52,6 +52,7 @@ internal class Rewriter
         WhileLoop o => o with { Initial = Map(o.Initial), Condition = Rewrite(o.Condition), Body = Rewrite(o.Body) },
         Invoke o => o with { Arguments = Map(o.Arguments) },
         Raise o => o with { Operands = Map(o.Operands) },
+        Evaluate o => o with { Operands = Map(o.Operands) },
         OpenTape => op,
         Push o => o with { Tape = Map(o.Tape), Value = Map(o.Value) },
         Pop o => o with { Tape = Map(o.Tape) },

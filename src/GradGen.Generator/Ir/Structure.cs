@@ -23,6 +23,7 @@ internal static class Structure
         WhileLoop o => o.Initial,
         Invoke o => o.Arguments,
         Raise o => o.Operands,
+        Evaluate o => o.Operands,
         OpenTape => [],
         Push o => [o.Tape, o.Value],
         Pop o => [o.Tape],
@@ -43,6 +44,7 @@ internal static class Structure
         CountedLoop o => o.Results,
         WhileLoop o => o.Results,
         Invoke o => o.Results,
+        Evaluate o => o.Results,
         OpenTape o => [o.Result],
         Pop o => [o.Result],
         Store or Accumulate or Clear or CopyBuffer or Push or PushBuffer or PopBuffer or Require or Raise => [],
@@ -65,6 +67,7 @@ internal static class Structure
     public static bool HasEffect(this Op op) => op switch
     {
         Compute or Apply or Load or Allocate or OpenTape => false,
+        Evaluate o => !o.IsPure,
         Branch o => o.Then.Ops.Any(HasEffect) || o.Else.Ops.Any(HasEffect),
         CountedLoop o => o.Body.Ops.Any(HasEffect),
         // Whether it ends is not known: leaving it out could turn an endless loop into an answer.

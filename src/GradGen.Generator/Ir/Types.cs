@@ -53,6 +53,15 @@ internal sealed record BufferType(BufferShape Shape, ScalarType Element) : IrTyp
     public override string ToString() => $"{Shape}<{Element}>";
 }
 
+/// <summary>Any other C# type. Its values carry no derivative and are only handed on: a string, an object from outside.</summary>
+/// <param name="Text">The type as C# writes it, fully qualified.</param>
+internal sealed record OpaqueType(string Text) : IrType
+{
+    public override bool IsReal => false;
+
+    public override string ToString() => Text;
+}
+
 /// <summary>A last-in first-out store of scalars that outlives the loop that fills it.</summary>
 internal sealed record TapeType(ScalarType Element) : IrType
 {

@@ -42,7 +42,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
             if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, context.CancellationToken) is DifferentiableMethod lowered)
+            {
                 GeneratedText.Write(lowered, Features.Of(context.Compilation));
+                if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
+                    PowerAdvice.Report(body, context.ReportDiagnostic);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

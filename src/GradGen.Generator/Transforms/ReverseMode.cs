@@ -50,7 +50,7 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
         foreach (Allocate allocate in ops.OfType<Allocate>())
             if (activity.IsActive(allocate.Result) && !_shadows.ContainsKey(allocate.Result))
                 AllocateShadow(allocate);
-        int head = builder.Count;
+        int head = builder.Position;
         var slices = new List<Op>();
         foreach (Compute slice in ops.OfType<Compute>().Where(op => op.Operator == Operator.Slice))
             _heads[slice.Result.Id] = slices;

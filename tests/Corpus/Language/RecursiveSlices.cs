@@ -30,12 +30,18 @@ public static partial class RecursiveSlices
 
     private static void Mix(Span<double> a, Span<double> b)
     {
+        if (a.Length > 1)
+        {
+            int half = a.Length / 2;
+            Mix(a[half..], b[half..]);
+            Mix(a[..half], b[..half]);
+            return;
+        }
         if (a.IsEmpty)
             return;
         double sum = a[0] + b[0];
         b[0] = a[0] * b[0];
         a[0] = Math.Sin(sum);
-        Mix(a[1..], b[1..]);
     }
 
     private static void Halve(Span<double> x)

@@ -7,6 +7,21 @@ namespace GradGen.Corpus.Language;
 public static partial class References
 {
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Aliased(double x, ReadOnlySpan<double> y)
+    {
+        double[] values = { x, 2 * x, 3 };
+        foreach (double v in y)
+        {
+            ref double first = ref values[0];
+            first *= v;
+            Order(ref values[0], ref values[1]);
+            Accumulate(ref first, values[1]);
+            Both(ref x, ref x);
+        }
+        return values[0] * x + values[1];
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Swapped(double x, double y)
     {
         Order(ref x, ref y);
@@ -72,4 +87,10 @@ public static partial class References
     private static double Scaled(double value, double add = 0.5, double by = 2) => (value + add) * by;
 
     private static double Squared(this double value) => value * value;
+
+    private static void Both(ref double a, ref double b)
+    {
+        a = b * 0.5;
+        b = a * b + 1;
+    }
 }

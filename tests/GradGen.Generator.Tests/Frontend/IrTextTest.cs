@@ -35,21 +35,21 @@ public sealed class IrTextTest
             F(%0.x: Array<Double>)
             {
                 %1: Int32 = Length %0.x
-                %11.s: Double = for %2.i from 0 while Less %1 step 1 carrying (0)
+                %13.s: Double = for %2.i from 0 while Less %1 step 1 carrying (0)
                 block(%3.s: Double)
                 {
-                    %10.s: Double = for %4.j from 0 while Less %2.i step 1 carrying (%3.s)
+                    %11.s: Double = for %4.j from 0 while Less %2.i step 1 carrying (%3.s)
                     block(%5.s: Double)
                     {
-                        %6: Double = Load %0.x, %2.i
-                        %7: Double = Load %0.x, %4.j
-                        %8: Double = Multiply %6, %7
-                        %9.s: Double = Add %5.s, %8
-                        yield %9.s
+                        %7: Double = Load %0.x, %2.i
+                        %8: Double = Load %0.x, %4.j
+                        %9: Double = Multiply %7, %8
+                        %10.s: Double = Add %5.s, %9
+                        yield %10.s
                     }
-                    yield %10.s
+                    yield %11.s
                 }
-                return %11.s
+                return %13.s
             }
             """);
 

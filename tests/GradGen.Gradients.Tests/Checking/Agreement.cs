@@ -39,4 +39,22 @@ internal static class Agreement
             }
         }
     }
+
+    /// <summary>Requires each element to lie between the differences to both sides; a side that is not a number says nothing.</summary>
+    public static void RequireBetween((double[,] Left, double[,] Right) sides, double[,] actual, double tolerance, string what)
+    {
+        double slack = tolerance * Math.Max(1, Close.Scale(actual));
+        for (int row = 0; row < actual.GetLength(0); row++)
+        {
+            for (int column = 0; column < actual.GetLength(1); column++)
+            {
+                (double left, double right) = (sides.Left[row, column], sides.Right[row, column]);
+                double value = actual[row, column];
+                bool isBelow = value < Math.Min(left, right) - slack;
+                bool isAbove = value > Math.Max(left, right) + slack;
+                if (double.IsNaN(value) || isBelow || isAbove)
+                    throw new XunitException(string.Create(CultureInfo.InvariantCulture, $"{what}[{row}, {column}]: {value:R} is not between {left:R} and {right:R}."));
+            }
+        }
+    }
 }

@@ -36,6 +36,14 @@ internal static class Differences
         return best;
     }
 
+    /// <summary>The derivative to one side, with a step and half of it extrapolated to zero; NaN where the function is not a number there.</summary>
+    public static double FromOneSide(Func<double, double> evaluate, double x, int side, bool single = false)
+    {
+        double step = side * (single ? 0.01 : 1e-4) * Math.Max(1, Math.Abs(x));
+        double here = evaluate(x);
+        return (4 * evaluate(x + step / 2) - evaluate(x + step) - 3 * here) / step;
+    }
+
     private static void Extrapolate(Action<double, double[]> evaluate, double x, double step, Difference[] best)
     {
         double[] high = new double[best.Length];

@@ -19,10 +19,10 @@ internal sealed class Evaluation
         Memory memory = Memory.Of(method);
         After = Reals.Copy(arguments);
         method.Primal.Call(After);
-        Inputs = [.. method.Parameters.Where(memory.IsActive).Select(parameter => new Block(parameter.Name, parameter.Index, arguments[parameter.Index]!.Length))];
-        IEnumerable<Block> returned = method.Primal.Slots.Select((slot, i) => new Block(slot.Name, i, After[i]!.Length)).Skip(method.Primal.ResultsFrom);
+        Inputs = [.. method.Parameters.Where(memory.IsActive).Select(parameter => new Block(parameter.Name, parameter.Index, Reals.Count(arguments[parameter.Index]!)))];
+        IEnumerable<Block> returned = method.Primal.Slots.Select((slot, i) => new Block(slot.Name, i, Reals.Count(After[i]!))).Skip(method.Primal.ResultsFrom);
         Outputs = [.. returned.Where(block => method.Primal.Slots[block.Index].IsReal),
-            .. method.Parameters.Where(memory.IsWritten).Select(parameter => new Block(parameter.Name, parameter.Index, arguments[parameter.Index]!.Length))];
+            .. method.Parameters.Where(memory.IsWritten).Select(parameter => new Block(parameter.Name, parameter.Index, Reals.Count(arguments[parameter.Index]!)))];
     }
 
     public MarkedMethod Method { get; }
@@ -47,17 +47,26 @@ internal sealed class Evaluation
         for (int i = 0; i < arrays.Length; i++)
         {
             arrays[i] = i < Method.Parameters.Count
-                ? (Array)_arguments[i]!.Clone()
-                : i >= sibling.ResultsFrom || !sibling.Slots[i].IsBuffer ? Reals.Make(sibling.Slots[i].Type, 1) : Reals.Make(sibling.Slots[i].Type, length(sibling.Slots[i]));
+                ? Reals.Copy(_arguments[i]!)
+                : i >= sibling.ResultsFrom || !sibling.Slots[i].IsBuffer ? Reals.Make(sibling.Slots[i].Type, 1) : ShapedFor(sibling.Slots[i], length);
         }
         return arrays;
+    }
+
+    /// <summary>Zeros; what belongs to a parameter of two dimensions has its shape if it has two as well.</summary>
+    private Array ShapedFor(Slot slot, Func<Slot, int> length)
+    {
+        if (!slot.IsMatrix && !slot.IsJagged)
+            return Reals.Make(slot.Type, length(slot));
+        Parameter parameter = Method.Parameters.Where(parameter => slot.Name.StartsWith(parameter.Name, StringComparison.Ordinal)).MaxBy(parameter => parameter.Name.Length)!;
+        return Reals.ZerosLike(_arguments[parameter.Index]!);
     }
 
     /// <summary>The length of the parameter whose name a sibling's parameter begins with.</summary>
     public int LengthOf(string name, string suffix) =>
         name == suffix || name == Lower(suffix)
-            ? After[Method.Primal.ResultsFrom]!.Length
-            : _arguments[Method.Parameters.Single(parameter => parameter.Name + suffix == name).Index]!.Length;
+            ? Reals.Count(After[Method.Primal.ResultsFrom]!)
+            : Reals.Count(_arguments[Method.Parameters.Single(parameter => Slot.Derived(parameter.Name, suffix) == name).Index]!);
 
     /// <summary>The derivatives by differences of the primal, with their errors.</summary>
     public (double[,] Values, double[,] Errors) ByDifferences()
@@ -75,21 +84,61 @@ internal sealed class Evaluation
                 for (int row = 0; row < Rows; row++)
                     (values[row, column], errors[row, column]) = differences[row];
 
-                void Evaluate(double value, double[] results)
+                void Evaluate(double value, double[] results) => Results(arrays, input, i, value, results);
+            }
+        }
+        return (values, errors);
+    }
+
+    /// <summary>The derivatives by differences to the left and to the right, where they differ at a kink.</summary>
+    public (double[,] Left, double[,] Right) BySides()
+    {
+        double[,] left = new double[Rows, Columns];
+        double[,] right = new double[Rows, Columns];
+        Array?[] arrays = Reals.Copy(_arguments);
+        int column = 0;
+        foreach (Block input in Inputs)
+        {
+            for (int i = 0; i < input.Length; i++, column++)
+            {
+                double x = Reals.Get(_arguments[input.Index]!, i);
+                for (int row = 0; row < Rows; row++)
                 {
-                    Reals.Restore(_arguments, arrays);
-                    Reals.Set(arrays[input.Index]!, i, value);
-                    Method.Primal.Call(arrays);
-                    int row = 0;
-                    foreach (Block output in Outputs)
+                    left[row, column] = Differences.FromOneSide(At, x, -1, Method.IsSingle);
+                    right[row, column] = Differences.FromOneSide(At, x, 1, Method.IsSingle);
+
+                    double At(double value)
                     {
-                        for (int k = 0; k < output.Length; k++)
-                            results[row++] = Reals.Get(arrays[output.Index]!, k);
+                        double[] results = new double[Rows];
+                        Results(arrays, input, i, value, results);
+                        return results[row];
                     }
                 }
             }
         }
-        return (values, errors);
+        return (left, right);
+    }
+
+    /// <summary>All results at a value of one element. What a guard of a domain's method refuses is not a number: differences step out of its domain.</summary>
+    private void Results(Array?[] arrays, Block input, int element, double value, double[] results)
+    {
+        Reals.Restore(_arguments, arrays);
+        Reals.Set(arrays[input.Index]!, element, value);
+        try
+        {
+            Method.Primal.Call(arrays);
+        }
+        catch (Exception) when (Method.IsOfDomain)
+        {
+            Array.Fill(results, double.NaN);
+            return;
+        }
+        int row = 0;
+        foreach (Block output in Outputs)
+        {
+            for (int k = 0; k < output.Length; k++)
+                results[row++] = Reals.Get(arrays[output.Index]!, k);
+        }
     }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];

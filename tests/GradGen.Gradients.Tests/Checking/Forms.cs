@@ -18,7 +18,7 @@ internal static class Forms
             for (int i = 0; i < input.Length; i++, column++)
             {
                 Array?[] arrays = at.ArgumentsFor(jvp, slot => at.LengthOf(slot.Name, "Tangent"));
-                Reals.Set(arrays[jvp.Find(input.Name + "Tangent")]!, i, 1);
+                Reals.Set(arrays[jvp.Find(Slot.Derived(input.Name, "Tangent"))]!, i, 1);
                 jvp.Call(arrays);
                 int row = 0;
                 foreach (Block output in at.Outputs)
@@ -48,8 +48,8 @@ internal static class Forms
                 int column = 0;
                 foreach (Block input in at.Inputs)
                 {
-                    int slot = vjp.Find(input.Name + "Gradient");
-                    Array gradient = arrays[slot >= 0 ? slot : vjp.Find(input.Name + "Cotangent")]!;
+                    int slot = vjp.Find(Slot.Derived(input.Name, "Gradient"));
+                    Array gradient = arrays[slot >= 0 ? slot : vjp.Find(Slot.Derived(input.Name, "Cotangent"))]!;
                     for (int i = 0; i < input.Length; i++)
                         jacobian[row, column++] = Reals.Get(gradient, i);
                 }
@@ -70,7 +70,8 @@ internal static class Forms
             int column = 0;
             foreach (Block input in at.Inputs)
             {
-                Array gradient = arrays[First(sibling, input.Name + "Gradient", "return.gradient." + input.Name, "return." + input.Name, "return.gradient", "return")]!;
+                string path = Slot.PathIn(input.Name);
+                Array gradient = arrays[First(sibling, Slot.Derived(input.Name, "Gradient"), "return.gradient." + input.Name, "return." + input.Name, "return.gradient" + path, "return" + path)]!;
                 for (int i = 0; i < input.Length; i++)
                     jacobian[0, column++] = Reals.Get(gradient, i);
             }

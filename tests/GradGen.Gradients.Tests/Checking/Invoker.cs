@@ -8,8 +8,8 @@ using System.Runtime.CompilerServices;
 namespace GradGen.Gradients.Tests.Checking;
 
 /// <summary>
-/// Calls a method of any signature, spans included, on an array per argument: a scalar is an array of one element. Nothing is boxed, so
-/// that the call's own allocations can be measured. Results follow the arguments; the elements of a tuple have a slot each.
+/// Calls a method of any signature, spans included, on an array per argument: a scalar is an array of one element. Nothing but structs is boxed, so
+/// that the call's own allocations can be measured. Results follow the arguments; the elements of a tuple and the fields of a struct have a slot each.
 /// </summary>
 internal sealed class Invoker
 {
@@ -18,19 +18,38 @@ internal sealed class Invoker
     private readonly List<Slot> _slots = [];
     private readonly Action<Array?[]> _call;
 
-    public Invoker(MethodInfo method)
+    public Invoker(MethodInfo method, object? receiver = null)
     {
         Method = method;
         ParameterExpression arrays = Expression.Parameter(typeof(Array[]), "arrays");
         List<Expression> arguments = [];
+        List<ParameterExpression> structs = [];
+        List<Expression> before = [];
+        List<Expression> after = [];
         foreach (ParameterInfo parameter in method.GetParameters())
         {
             Type type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
-            arguments.Add(Argument(arrays, type, parameter.Name!, TupleNames(parameter)));
+            if (!IsTuple(type) && Aggregates.IsAggregate(type))
+            {
+                ParameterExpression value = Expression.Variable(type, parameter.Name!);
+                int first = _slots.Count;
+                AddLeaves(type, parameter.Name!);
+                structs.Add(value);
+                arguments.Add(value);
+                before.Add(Expression.Assign(value, Expression.Call(typeof(Aggregates), nameof(Aggregates.Compose), [type], arrays, Expression.Constant(first))));
+                if (parameter.ParameterType.IsByRef)
+                    after.Add(Decompose(arrays, value, first));
+            }
+            else
+            {
+                arguments.Add(Argument(arrays, type, parameter.Name!, TupleNames(parameter)));
+            }
         }
         ResultsFrom = _slots.Count;
-        Expression call = Expression.Call(method, arguments);
+        Expression call = Expression.Call(receiver is null ? null : Expression.Constant(receiver, method.DeclaringType!), method, arguments);
         Expression body = method.ReturnType == typeof(void) ? call : Keep(arrays, call, TupleNames(method.ReturnParameter));
+        if (structs.Count > 0)
+            body = Expression.Block(typeof(void), structs, [.. before, body, .. after]);
         _call = Expression.Lambda<Action<Array?[]>>(body, arrays).Compile();
     }
 
@@ -57,11 +76,31 @@ internal sealed class Invoker
 
     private static bool IsTuple(Type type) => type.IsGenericType && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
 
+    /// <summary>The elements of a tuple, of which those from the eighth on lie in tuples nested at its end.</summary>
+    private static Type[] ElementTypes(Type tuple) =>
+        tuple.GetGenericArguments() is [.. var first, var rest] all && all.Length == 8 ? [.. first, .. ElementTypes(rest)] : tuple.GetGenericArguments();
+
+    private static Expression ElementOf(Expression tuple, int index) =>
+        index < 7 ? Expression.Field(tuple, "Item" + (index + 1)) : ElementOf(Expression.Field(tuple, "Rest"), index - 7);
+
+    private static Expression MakeTuple(Type type, ReadOnlySpan<Expression> elements)
+    {
+        Expression[] arguments = elements.Length < 8 ? elements.ToArray() : [.. elements[..7], MakeTuple(type.GetGenericArguments()[7], elements[7..])];
+        return Expression.New(type.GetConstructor(type.GetGenericArguments())!, arguments);
+    }
+
     /// <summary>The names of all elements of one tuple come before those of the tuples nested in it.</summary>
     private static string[] ElementNames(Type tuple, Queue<string?> names, string prefix)
     {
-        int count = tuple.GetGenericArguments().Length;
-        return [.. Enumerable.Range(1, count).Select(i => prefix + "." + (names.TryDequeue(out string? name) && name is not null ? name : "Item" + i))];
+        int count = ElementTypes(tuple).Length;
+        string[] elements = [.. Enumerable.Range(1, count).Select(i => prefix + "." + (names.TryDequeue(out string? name) && name is not null ? name : "Item" + i))];
+        // The eighth element lies in a tuple of its own, which has unused names too.
+        for (int rest = count - 7; rest > 0; rest -= 7)
+        {
+            for (int i = 0; i < rest; i++)
+                names.TryDequeue(out _);
+        }
+        return elements;
     }
 
     private Expression Argument(ParameterExpression arrays, Type type, string name, Queue<string?> names)
@@ -69,12 +108,10 @@ internal sealed class Invoker
         if (IsTuple(type))
         {
             string[] elements = ElementNames(type, names, name);
-            return Expression.New(
-                type.GetConstructor(type.GetGenericArguments())!,
-                type.GetGenericArguments().Select((element, i) => Argument(arrays, element, elements[i], names)));
+            return MakeTuple(type, [.. ElementTypes(type).Select((element, i) => Argument(arrays, element, elements[i], names))]);
         }
         if (type.IsArray)
-            return Expression.Convert(Add(arrays, new Slot(name, type.GetElementType()!, true)), type);
+            return Expression.Convert(Add(arrays, Slot.OfArray(name, type)), type);
         if (type.IsByRefLike)
         {
             Type element = type.GetGenericArguments()[0];
@@ -98,13 +135,28 @@ internal sealed class Invoker
         {
             string[] elements = ElementNames(value.Type, names, name);
             for (int i = 0; i < elements.Length; i++)
-                Keep(arrays, Expression.Field(value, "Item" + (i + 1)), elements[i], names, statements);
+                Keep(arrays, ElementOf(value, i), elements[i], names, statements);
+            return;
+        }
+        if (Aggregates.IsAggregate(value.Type))
+        {
+            statements.Add(Decompose(arrays, value, _slots.Count));
+            AddLeaves(value.Type, name);
             return;
         }
         bool isArray = value.Type.IsArray;
-        Expression slot = Add(arrays, new Slot(name, isArray ? value.Type.GetElementType()! : value.Type, isArray));
+        Expression slot = Add(arrays, isArray ? Slot.OfArray(name, value.Type) : new Slot(name, value.Type, false));
         statements.Add(Expression.Assign(isArray ? slot : Element(slot, value.Type), value));
     }
+
+    private void AddLeaves(Type type, string name)
+    {
+        foreach ((string path, Type leaf) in Aggregates.Leaves(type, name))
+            _slots.Add(new Slot(path, leaf, false));
+    }
+
+    private static MethodCallExpression Decompose(ParameterExpression arrays, Expression value, int first) =>
+        Expression.Call(typeof(Aggregates), nameof(Aggregates.Decompose), [value.Type], value, arrays, Expression.Constant(first));
 
     private IndexExpression Add(ParameterExpression arrays, Slot slot)
     {
@@ -114,14 +166,4 @@ internal sealed class Invoker
 
     private static IndexExpression Element(Expression slot, Type type) =>
         Expression.ArrayAccess(Expression.Convert(slot, type.MakeArrayType()), Expression.Constant(0));
-}
-
-/// <summary>An argument or a result of a method.</summary>
-/// <param name="Name">The parameter's name, or "return", with ".element" for the elements of tuples.</param>
-/// <param name="Type">The type of the elements.</param>
-/// <param name="IsBuffer">False for what is a value, kept in an array of one element.</param>
-internal sealed record Slot(string Name, Type Type, bool IsBuffer)
-{
-    /// <summary>True for what can carry a derivative.</summary>
-    public bool IsReal => Type == typeof(double) || Type == typeof(float);
 }

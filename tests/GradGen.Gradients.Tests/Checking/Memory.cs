@@ -25,11 +25,11 @@ internal sealed class Memory
             method.Primal.Call(after);
             foreach (Parameter parameter in method.Parameters)
             {
-                if (!parameter.Slot.IsBuffer)
+                if (!parameter.Slot.IsBuffer || !parameter.Slot.IsReal)
                     continue;
                 if (!Same(before[parameter.Index]!, after[parameter.Index]!))
                     _written.Add(parameter.Index);
-                for (int i = 0; i < before[parameter.Index]!.Length; i++)
+                for (int i = 0; i < Reals.Count(before[parameter.Index]!); i++)
                 {
                     if (Reads(method, before, after, parameter, i))
                         _read.Add(parameter.Index);
@@ -58,14 +58,14 @@ internal sealed class Memory
             if (i < method.Primal.ResultsFrom && i == parameter.Index)
             {
                 // An element that is left alone, and only holds what was put in, is not read.
-                for (int k = 0; k < after[i]!.Length; k++)
+                for (int k = 0; k < Reals.Count(after[i]!); k++)
                 {
                     bool untouched = k == index && Reals.Get(after[i]!, k) == Reals.Get(before[i]!, k);
                     if (!untouched && Reals.Get(after[i]!, k) != Reals.Get(changed[i]!, k))
                         return true;
                 }
             }
-            else if (!Same(after[i]!, changed[i]!))
+            else if (method.Primal.Slots[i].IsReal && !Same(after[i]!, changed[i]!))
             {
                 return true;
             }
@@ -75,11 +75,11 @@ internal sealed class Memory
 
     private static bool Same(Array left, Array right)
     {
-        if (left.Length != right.Length)
+        if (Reals.Count(left) != Reals.Count(right))
             return false;
-        for (int i = 0; i < left.Length; i++)
+        for (int i = 0; i < Reals.Count(left); i++)
         {
-            if (left is not int[] && !Reals.Get(left, i).Equals(Reals.Get(right, i)))
+            if (!Reals.Get(left, i).Equals(Reals.Get(right, i)))
                 return false;
         }
         return true;

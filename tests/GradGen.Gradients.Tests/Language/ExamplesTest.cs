@@ -49,7 +49,7 @@ public sealed class ExamplesTest
             {
                 Agreement.Require(reverse, jacobian, tolerance, form, normwise: true);
                 if (value is { } actual)
-                    RequireValue(at, Reals.Get(at.After[at.Outputs[0].Index]!, 0), actual, form);
+                    Values.Require(at, Reals.Get(at.After[at.Outputs[0].Index]!, 0), actual, form);
             }
         }
     }
@@ -63,12 +63,12 @@ public sealed class ExamplesTest
             Invoker jvp = at.Method.Sibling("Jvp");
             Array?[] arrays = at.ArgumentsFor(jvp, slot => at.LengthOf(slot.Name, "Tangent"));
             jvp.Call(arrays);
-            RequirePrimal(at, jvp, arrays, "return.value");
+            Values.RequirePrimals(at, jvp, arrays, "return.value");
 
             Invoker vjp = at.Method.Sibling("Vjp");
             arrays = at.ArgumentsFor(vjp, slot => Forms.Length(at, slot));
             vjp.Call(arrays);
-            RequirePrimal(at, vjp, arrays, "return");
+            Values.RequirePrimals(at, vjp, arrays, "return");
         }
     }
 
@@ -78,37 +78,5 @@ public sealed class ExamplesTest
         var random = new Random(20 + length);
         for (int point = 0; point < Points; point++)
             yield return new Evaluation(method, Examples.Arguments(method, length, random));
-    }
-
-    private static void RequirePrimal(Evaluation at, Invoker sibling, Array?[] arrays, string result)
-    {
-        Invoker primal = at.Method.Primal;
-        for (int i = 0; i < at.After.Length; i++)
-        {
-            Array actual = i < primal.ResultsFrom ? arrays[i]! : arrays[sibling.Find(result + primal.Slots[i].Name["return".Length..])]!;
-            Assert.Equal(at.After[i]!.Length, actual.Length);
-            for (int k = 0; k < actual.Length && primal.Slots[i].IsReal; k++)
-                RequireValue(at, Reals.Get(at.After[i]!, k), Reals.Get(actual, k), $"{sibling.Method.Name}: {primal.Slots[i].Name}[{k}]");
-        }
-    }
-
-    /// <summary>A sum over a buffer may be taken in another order; everything else has the primal's bits.</summary>
-    private static void RequireValue(Evaluation at, double expected, double actual, string what)
-    {
-        bool mayReassociate = at.Method.Marking.FloatingPoint == FloatingPoint.Reassociate && HasBuffer(at.Method);
-        if (mayReassociate)
-            Close.Require(expected, actual, at.Method.IsSingle ? 1e-5 : 1e-13, what, scale: 1);
-        else
-            Close.RequireSame(expected, actual, what);
-    }
-
-    private static bool HasBuffer(MarkedMethod method)
-    {
-        foreach (Parameter parameter in method.Parameters)
-        {
-            if (parameter.Slot.IsBuffer)
-                return true;
-        }
-        return false;
     }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GradGen.Generator.Frontend;
 
@@ -14,14 +15,15 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
 {
     public static Marking Read(IMethodSymbol method, AttributeData attribute)
     {
+        TypedConstant[] values = [.. attribute.ConstructorArguments.SelectMany(argument => argument is { Kind: TypedConstantKind.Array, IsNull: false } ? argument.Values.AsEnumerable() : [argument])];
+        SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax();
+        SyntaxNode[] places = [.. NameSyntax(syntax)];
         var names = new HashSet<string>();
-        foreach (TypedConstant argument in attribute.ConstructorArguments)
-            foreach (TypedConstant name in argument is { Kind: TypedConstantKind.Array, IsNull: false } ? argument.Values.AsEnumerable() : [argument])
-                if (name.Value is string text)
-                    names.Add(text);
-        Location place = attribute.ApplicationSyntaxReference is SyntaxReference reference ? reference.GetSyntax().GetLocation() : method.Locations[0];
-        foreach (string name in names)
+        for (int i = 0; i < values.Length; i++)
         {
+            if (values[i].Value is not string name || !names.Add(name))
+                continue;
+            Location place = (places.Length == values.Length ? places[i] : syntax)?.GetLocation() ?? method.Locations[0];
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             if (parameter is null)
                 throw new Refusal(UnknownParameter.Create(place, method.Name, name));
@@ -37,6 +39,19 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
                 floatingPoint = order;
         }
         return new Marking(names, (DerivativeKinds)derivatives, floatingPoint == 1);
+    }
+
+    /// <summary>The expressions that name parameters: the attribute's arguments, or the elements of the array that is its one argument.</summary>
+    private static IEnumerable<SyntaxNode> NameSyntax(SyntaxNode? attribute)
+    {
+        ExpressionSyntax[] arguments = [.. (attribute as AttributeSyntax)?.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).Select(argument => argument.Expression) ?? []];
+        return arguments switch
+        {
+            [ArrayCreationExpressionSyntax { Initializer: InitializerExpressionSyntax list }] => list.Expressions,
+            [ImplicitArrayCreationExpressionSyntax { Initializer: InitializerExpressionSyntax list }] => list.Expressions,
+            [CollectionExpressionSyntax list] => list.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+            _ => arguments,
+        };
     }
 
     public bool IsActive(IParameterSymbol parameter) =>

@@ -52,7 +52,7 @@ internal static class Signature
     private static bool IsResult(ITypeSymbol type) =>
         Types.Scalar(type) is not null
         || Types.Buffer(type) is { Shape: BufferShape.Array }
-        || (Types.Form(type) is AggregateForm form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
+        || (Types.Form(type) is AggregateForm { Type: null } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
 
     /// <summary>True for a type that is made of reals but that the IR does not know: passing it through as a constant would lose derivatives.</summary>
     private static bool HoldsReals(ITypeSymbol type) => type switch
@@ -60,7 +60,7 @@ internal static class Signature
         IArrayTypeSymbol array => HoldsReals(array.ElementType),
         INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(HoldsReals),
         INamedTypeSymbol { ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } } => true,
-        _ => Types.Scalar(type) is { IsReal: true },
+        _ => Types.Form(type) is AtomForm { Type: ScalarType { IsReal: true } } || (Types.Form(type) is AggregateForm form && form.Leaves.Any(leaf => leaf.IsReal)),
     };
 
     public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses)

@@ -12,7 +12,7 @@ internal sealed partial class BodyLowering
 {
     private Term NewArray(IArrayCreationOperation creation, string name)
     {
-        if (creation.DimensionSizes.Length != 1 || Types.Buffer(creation.Type) is not BufferType type)
+        if (creation.DimensionSizes.Length != 1 || BufferOf(creation.Type) is not BufferType type)
             throw Fence.Refuse(creation);
         Operand length = Length(creation.DimensionSizes[0]);
         return Allocate(type, length, creation.Initializer?.ElementValues ?? Enumerable.Empty<IOperation>(), name);
@@ -41,7 +41,7 @@ internal sealed partial class BodyLowering
             default:
                 throw Fence.Refuse(expression);
         }
-        if (Types.Scalar(element) is not ScalarType scalar)
+        if (ScalarOf(element) is not ScalarType scalar)
             throw UnsupportedType(element, expression.Syntax.GetLocation());
         IOperation[] values = [.. elements.Select(e => model.GetOperation(e, session.Cancellation) ?? throw new Refusal(null))];
         Operand length = size is null ? Constant.Int32(values.Length) : Length(model.GetOperation(size, session.Cancellation) ?? throw new Refusal(null));

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,14 +17,24 @@ internal sealed partial class BodyLowering
         return value;
     }
 
-    private static string NameOf(Place place) => place is VariablePlace variable ? variable.Slot.Name : "";
-
     private Term Compound(ICompoundAssignmentOperation assignment)
     {
-        if (assignment.OperatorMethod is not null || assignment.IsLifted || Types.Scalar(assignment.Target.Type) is not ScalarType type)
+        if (assignment.IsLifted)
             throw Fence.Refuse(assignment);
-        CheckOverflow(assignment.IsChecked, assignment, "Checked arithmetic");
         Place place = PlaceOf(assignment.Target);
+        if (assignment.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
+        {
+            Term changed = OperatorCall(assignment, operation, [Read(place), Expression(assignment.Value)], NameOf(place));
+            Write(place, changed);
+            return changed;
+        }
+        if (ScalarOf(assignment.Target.Type) is not ScalarType type)
+        {
+            Term appended = OpaqueCompound(assignment, Read(place), NameOf(place));
+            Write(place, appended);
+            return appended;
+        }
+        CheckOverflow(assignment.IsChecked, assignment, "Checked arithmetic");
         var left = (Atom)Read(place);
         Operand right = Scalar(assignment.Value);
         // byte += int computes in int: the conversions around the operator are not operations of the tree.
@@ -48,10 +55,19 @@ internal sealed partial class BodyLowering
 
     private Term Increment(IIncrementOrDecrementOperation step)
     {
-        if (step.OperatorMethod is not null || step.IsLifted || Types.Scalar(step.Target.Type) is not ScalarType type)
+        if (step.IsLifted)
+            throw Fence.Refuse(step);
+        Place place = PlaceOf(step.Target);
+        if (step.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
+        {
+            Term before = Read(place);
+            Term after = OperatorCall(step, operation, [before], NameOf(place));
+            Write(place, after);
+            return step.IsPostfix ? before : after;
+        }
+        if (ScalarOf(step.Target.Type) is not ScalarType type)
             throw Fence.Refuse(step);
         CheckOverflow(step.IsChecked, step, "Checked arithmetic");
-        Place place = PlaceOf(step.Target);
         var old = (Atom)Read(place);
         bool small = type.Kind is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Char;
         ScalarType computed = small ? ScalarType.Int32 : type;
@@ -61,43 +77,5 @@ internal sealed partial class BodyLowering
         var value = new Atom(Convert(result, type, step.Syntax, NameOf(place)));
         Write(place, value);
         return step.IsPostfix ? old : value;
-    }
-
-    /// <summary>(a, b) = …: the places, then the values, then the writes.</summary>
-    private Term Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        if (Types.Form(deconstruction.Value.Type) is not AggregateForm)
-            throw Unsupported(deconstruction, "A deconstruction of this type", "deconstruct a tuple, or assign the parts one by one");
-        Place[] places = [.. Targets(deconstruction.Target).Select(PlaceOf)];
-        Term value = deconstruction.Value is ITupleOperation tuple && tuple.Elements.Length == places.Length
-            ? new Aggregate(tuple.Elements.Select((element, i) => Expression(element, NameOf(places[i]))).ToEquatableArray())
-            : Expression(deconstruction.Value);
-        Term[] parts = [.. Parts(value, deconstruction.Target)];
-        if (parts.Length != places.Length)
-            throw new Refusal(null);
-        IOperation[] targets = [.. Targets(deconstruction.Target)];
-        for (int i = 0; i < parts.Length; i++)
-            if (Types.Form(targets[i].Type) is Form form)
-                parts[i] = Convert(parts[i], form, deconstruction.Syntax, NameOf(places[i]));
-        for (int i = 0; i < parts.Length; i++)
-            Write(places[i], parts[i]);
-        return value;
-    }
-
-    private static IEnumerable<IOperation> Targets(IOperation target) => target switch
-    {
-        ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
-        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple.Elements.SelectMany(Targets),
-        _ => [target],
-    };
-
-    private static IEnumerable<Term> Parts(Term value, IOperation target)
-    {
-        ITupleOperation? tuple = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
-        if (tuple is null)
-            return [value];
-        if (value is not Aggregate aggregate || aggregate.Parts.Count != tuple.Elements.Length)
-            throw new Refusal(null);
-        return aggregate.Parts.Zip(tuple.Elements, (part, element) => Parts(part, element)).SelectMany(parts => parts);
     }
 }

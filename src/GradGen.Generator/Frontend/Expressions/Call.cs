@@ -10,79 +10,94 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>F(x): a function with a rule, or a method with source, lowered in place or called.</summary>
+/// <summary>F(x): a function with a rule, a method with source, lowered in place or called, or one from outside.</summary>
 internal sealed partial class BodyLowering
 {
     /// <returns>The result; null for a method without one.</returns>
     private Term? Call(IInvocationOperation call, string name)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (method.ContainingType is null or { TypeKind: TypeKind.Error })
+            throw new Refusal(null);
         if (IsStop(method))
-            return new Atom(_builder.Apply("Stop", Types.Ir(call.Type) ?? throw new Refusal(null), [Scalar(call.Arguments[0].Value)], name));
-        if (MathCalls.Find(method) is CatalogEntry entry)
-            return Function(call, entry, name);
+            return new Atom(_builder.Apply("Stop", IrOf(call.Type) ?? throw new Refusal(null), [Scalar(call.Arguments[0].Value)], name));
+        if (method.MethodKind is MethodKind.DelegateInvoke)
+            return InvokeDelegate(call, name);
+        if (Cast(call, name) is Term cast)
+            return cast;
+        if (MathCalls.Find(method, Constrained(call)) is CatalogEntry entry)
+        {
+            if (entry.Treatment is Treatment.Refused || call.Instance is not null)
+                throw Refused(call, entry.Reason.Length > 0 ? "it " + entry.Reason : "it is called on an object");
+            return Function(call, entry, [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? throw Fence.Refuse(call))], FormOf(call.Type), name);
+        }
         if (Slicing(call, name) is Term part)
             return part;
+        if (Copies(call, name, out Term? copy))
+            return copy;
+        if (VectorCall(call, name) is Term vector)
+            return vector;
+        if (NullableCall(call, name) is Term nullable)
+            return nullable;
 
+        Place? receiver = call.Instance is IOperation instance ? ReceiverOf(instance, method) : null;
+        Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        method = (IMethodSymbol?)Override(method, content, call) ?? Implementation(method);
         SyntaxNode? source = method.MethodKind == MethodKind.LocalFunction
             ? method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation)
-            : Session.Source(method, session.Cancellation);
+            : Session.Source(method, session);
+        if (source is null || (receiver is not null && content is not (Aggregate or Reference) && IsOpen(method) && call.IsVirtual))
+            return OpaqueCall(call, method, receiver is null ? null : Read(receiver), name, WhyUnknown(call, method));
         CheckCallee(call, method, source);
 
-        bool outline = session.IsOutlined(method, _builder.NextId);
-        if (outline && method.MethodKind == MethodKind.LocalFunction)
-            throw Refused(call, "a local function that calls itself is not supported; make it a method of the type");
-        List<(IParameterSymbol Parameter, Term Value)> arguments = Ordered(call);
-        Term? result = outline
-            ? Invoke(call, method, (BaseMethodDeclarationSyntax)source!, arguments, name)
-            : Inline(Session.Definition(method), source!, arguments, name, NameOf(call), References(call, arguments));
-        return result is not null && IsConstant(method) ? Stop(result, Types.Form(method.ReturnType)!) : result;
+        List<Argument> arguments = Arguments(call.Arguments);
+        Term? result;
+        if (!session.IsOutlined(method, _builder.Count))
+        {
+            result = Inline(method, source, receiver, arguments, name, NameOf(call));
+        }
+        else
+        {
+            if (method.MethodKind == MethodKind.LocalFunction)
+                throw Refused(call, "a local function that calls itself is not supported; make it a method of the type");
+            result = Invoke(call, method, (BaseMethodDeclarationSyntax)source, receiver, arguments, name);
+        }
+        return result is not null && IsConstant(method) ? Stop(result) : result;
     }
 
-    private Term Function(IInvocationOperation call, CatalogEntry entry, string name)
+    /// <summary>A function with a rule.</summary>
+    private Term Function(IInvocationOperation call, CatalogEntry entry, IReadOnlyList<Term> arguments, Form? form, string name)
     {
-        if (entry.Treatment is Treatment.Refused || call.Instance is not null)
-            throw Refused(call, entry.Reason.Length > 0 ? "it " + entry.Reason : "it is called on an object");
-        Form form = Types.Form(call.Type) ?? throw UnsupportedType(call.Type, NameOf(call));
+        if (form is null)
+            throw UnsupportedType(call.Type, NameOf(call));
         var operands = new List<Operand>();
-        foreach ((IParameterSymbol parameter, Term value) in Ordered(call))
-            operands.Add(value is Atom { Operand: { Type: ScalarType } operand } ? operand : throw UnsupportedType(parameter.Type, NameOf(call)));
+        foreach (Term value in arguments)
+            operands.Add(value is Atom { Operand: { Type: ScalarType } operand } ? operand : throw UnsupportedType(call.Type, NameOf(call)));
         EquatableArray<string> functions = entry.Treatment is Treatment.Split ? entry.Components : [entry.Function];
         return form.Assemble(functions.Zip(form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)), (function, result) =>
-            _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf, entry.Treatment is Treatment.Zero ? SiteOf(call.Syntax) : 0)));
+            _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf, entry.Treatment is Treatment.Zero ? SiteOf(call.Syntax) : 0)).ToList());
     }
 
-    private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode? source)
+    /// <summary>What this will mean in the callee: the variable itself, so that it can be changed, or a copy where C# makes one.</summary>
+    private Place ReceiverOf(IOperation instance, IMethodSymbol method)
     {
-        if (source is null)
-        {
-            throw method.ContainingType is null or { TypeKind: TypeKind.Error } ? new Refusal(null)
-                : method.MethodKind is MethodKind.DelegateInvoke ? Refused(call, "which code a delegate runs is not known")
-                : method.IsAbstract ? Refused(call, "which implementation it runs is not known")
-                : new Refusal(UnknownCallee.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
-        }
-        if (call.Instance is not null and not IInstanceReferenceOperation)
-            throw Refused(call, "it is called on an object; make it static, or call it on this");
-        if (call.IsVirtual && !method.ContainingType.IsSealed && !method.IsSealed && method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false })
-            throw Refused(call, "it is virtual, so which implementation it runs is not known");
+        Place place = PlaceOf(instance);
+        bool isCopied = instance.Type is { IsValueType: true } && !method.IsReadOnly && instance is IParameterReferenceOperation { Parameter.RefKind: RefKind.In } or IFieldReferenceOperation { Field.IsReadOnly: true } && !(_frame.Method.MethodKind is MethodKind.Constructor);
+        return isCopied || place is ElementPlace or AccessorPlace or OutsidePlace or PartPlace { Whole: ValuePlace } ? new ValuePlace(Read(place), instance.Syntax) : place;
+    }
+
+    private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode source)
+    {
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
-        if (!method.ReturnsVoid && Types.Form(method.ReturnType) is null)
+        if (!method.ReturnsVoid && Types.Form(_frame.Types.Inside(method).Resolve(method.OriginalDefinition.ReturnType)) is null)
             throw UnsupportedType(method.ReturnType, NameOf(call));
-        if (IsConstant(method) && method.Parameters.Any(parameter => Types.Buffer(parameter.Type) is { IsReal: true, Shape: not BufferShape.ReadOnlySpan }))
+        if (!IsConstant(method))
+            return;
+        if (method.Parameters.Any(parameter => Types.Buffer(parameter.Type) is { IsReal: true, Shape: not BufferShape.ReadOnlySpan } || parameter.RefKind is RefKind.Ref or RefKind.Out))
             throw Refused(call, "it is marked [NoDerivative], but could write to a buffer; take ReadOnlySpan parameters");
-        if (IsConstant(method) && method.MethodKind == MethodKind.LocalFunction && source is LocalFunctionStatementSyntax local && Writes(local))
+        if (source is LocalFunctionStatementSyntax local && Writes(local))
             throw Refused(call, "it is marked [NoDerivative], but assigns what is outside it; return the value instead");
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter is null)
-                throw new Refusal(null);
-            if (argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
-                CheckReference(call, argument);
-            // An element passed by reference may be written while the callee reads it.
-            if (argument.Parameter.RefKind is not RefKind.None && argument.Value is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation)
-                throw Unsupported(argument, "An element passed by reference", "pass it by value, or copy it to a local first");
-        }
     }
 
     private bool Writes(LocalFunctionStatementSyntax function) =>
@@ -90,87 +105,22 @@ internal sealed partial class BodyLowering
 
     private static Refusal Refused(IInvocationOperation call, string why) => new(UnsupportedCall.Create(NameOf(call), call.TargetMethod.Name, why));
 
+    private static Diagnostic WhyUnknown(IInvocationOperation call, IMethodSymbol method) =>
+        method.IsAbstract ? UnsupportedCall.Create(NameOf(call), method.Name, "which implementation it runs is not known")
+        : IsOpen(method) && call.IsVirtual ? UnsupportedCall.Create(NameOf(call), method.Name, "it is virtual, so which implementation it runs is not known")
+        : method.ReturnsVoid ? LostValue.Create(call.Syntax.GetLocation(), OneLine(call.Syntax))
+        : UnknownCallee.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+
     /// <summary>The place of the method's name in the call.</summary>
     private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax syntax
         ? (syntax.Expression is MemberAccessExpressionSyntax member ? member.Name : syntax.Expression).GetLocation()
         : call.Syntax.GetLocation();
 
-    /// <summary>Evaluates the arguments in the order of the source and gives them in the order of the parameters. Those that the IR does not know are left out.</summary>
-    private List<(IParameterSymbol Parameter, Term Value)> Ordered(IInvocationOperation call)
-    {
-        var values = new List<(IParameterSymbol Parameter, Term Value)>();
-        foreach (IArgumentOperation argument in call.Arguments)
-            if (argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out))
-                values.Add((argument.Parameter!, Expression(argument.Value)));
-        return [.. values.OrderBy(pair => pair.Parameter.Ordinal)];
-    }
-
-    private Term? Inline(IMethodSymbol method, SyntaxNode source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name, Location at, Dictionary<int, Place>? references = null)
-    {
-        Frame caller = _frame;
-        string origin = _builder.Origin;
-        SemanticModel model = session.Model(source.SyntaxTree);
-        IOperation body = (source is LocalFunctionStatementSyntax
-            ? (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body
-            : model.GetOperation(source, session.Cancellation)) ?? throw new Refusal(null);
-        OpenFrame(new Frame(method, model, name) { Call = session.IsInMarked(at) ? at : caller.Call });
-        foreach ((IParameterSymbol parameter, Term value) in arguments)
-        {
-            IParameterSymbol own = method.Parameters[parameter.Ordinal];
-            Form form = Types.Form(own.Type) ?? throw UnsupportedType(own.Type, source.GetLocation());
-            if (references?.ContainsKey(parameter.Ordinal) is true)
-                DeclareReference(own, form, value);
-            else
-                Declare(own, own.Name, form, value);
-        }
-        Body(body);
-        List<(Place Place, Term Value)> written = references is null ? [] : [.. references.Select(pair => (pair.Value, Get(_slots[method.Parameters[pair.Key]])))];
-        Frame callee = _frame;
-        Term? result = callee.Result is Slot slot ? Get(slot) : null;
-        _environment = _environment.Remove(callee.Returned);
-        if (callee.Result is not null)
-            _environment = _environment.Remove(callee.Result);
-        _frame = caller;
-        _builder.Origin = origin;
-        foreach ((Place place, Term value) in written)
-            Write(place, value);
-        return result is Undefined ? throw new Refusal(null) : result;
-    }
-
-    private Term? Invoke(IInvocationOperation call, IMethodSymbol method, BaseMethodDeclarationSyntax source, List<(IParameterSymbol Parameter, Term Value)> arguments, string name)
-    {
-        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
-            throw Refused(call, "it calls itself and has a parameter passed by ref or out; return a tuple instead");
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            throw Refused(call, "a generic method that calls itself is not supported");
-        if (!session.Compilation.IsSymbolAccessibleWithin(method, session.Container))
-            throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        Form? form = method.ReturnsVoid ? null : Types.Form(method.ReturnType);
-        if (form is { HasBuffer: true })
-            throw Refused(call, "it calls itself and returns an array; write to a buffer that is passed to it");
-        var operands = new List<Operand>();
-        foreach ((IParameterSymbol parameter, Term value) in arguments)
-        {
-            if (value is not Atom { Operand: Operand operand } || Types.Ir(parameter.Type) is not IrType type)
-                throw Refused(call, $"parameter '{parameter.Name}' is a tuple");
-            operands.Add(operand.Type is BufferType && !operand.Type.Equals(type) ? _builder.Compute(Operator.View, type, [operand]) : operand);
-        }
-        // A delegate that is a parameter would be called instead.
-        bool isHidden = session.HasParameter(method.Name) || method.Parameters.Any(parameter => parameter.Name == method.Name);
-        string receiver = !method.IsStatic ? "this." : isHidden || !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Container)
-            ? method.ContainingType.ToDisplayString(s_qualified) + "."
-            : "";
-        session.Outline(method, source, receiver + Escape(method.Name));
-        Value[] results = form is null ? [] : [.. form.Leaves.Zip(form.LeafNames(name), (type, leaf) => _builder.Fresh(type, leaf))];
-        _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()) { Site = SiteOf(NameOf(call)) });
-        return form?.Assemble(results);
-    }
-
     private static bool IsStop(IMethodSymbol method) =>
         method is { Name: "Stop", Parameters.Length: 1, ContainingType: { Name: "Derivative", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } } };
 
-    private static bool IsConstant(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+    private static bool IsConstant(ISymbol member) => member.GetAttributes().Any(attribute =>
         attribute.AttributeClass is { Name: "NoDerivativeAttribute", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } });
 
-    private Term Stop(Term term, Form form) => form.Assemble(term.Leaves.Select(leaf => leaf.Type is ScalarType { IsReal: true } ? _builder.Apply("Stop", leaf.Type, [leaf]) : leaf));
+    private Term Stop(Term term) => term.With(term.Leaves.Select(leaf => leaf.Type is ScalarType { IsReal: true } ? _builder.Apply("Stop", leaf.Type, [leaf]) : leaf).ToList());
 }

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -13,40 +13,71 @@ internal sealed partial class BodyLowering
 {
     private Term Conversion(IConversionOperation conversion, string name)
     {
-        BufferType? target = Types.Buffer(conversion.Type);
-        if (target is not null)
+        ITypeSymbol? type = Resolve(conversion.Type), from = Resolve(conversion.Operand.Type);
+        if (Types.Buffer(type) is BufferType target)
         {
             // Arrays become spans; what kind of conversion that is depends on the version of the language, so the types decide.
-            if (Types.Buffer(conversion.Operand.Type) is BufferType source && source.Element.Equals(target.Element) && !(target.Shape is BufferShape.Array && source.Shape is not BufferShape.Array))
+            if (Types.Buffer(from) is BufferType source && source.Element.Equals(target.Element) && !(target.Shape is BufferShape.Array && source.Shape is not BufferShape.Array))
                 return Expression(conversion.Operand, name);
-            if (conversion.Operand.Type is null && Types.SpanShape(conversion.Type) is not null)
+            if (from is null && Types.SpanShape(type) is not null)
                 return Expression(conversion.Operand, name);
-            throw Fence.Refuse(conversion);
         }
-        if (conversion.OperatorMethod is not null || Types.Form(conversion.Type) is not Form form || Types.Form(conversion.Operand.Type) is not Form)
+        if (conversion.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
+            return OperatorCall(conversion, method, [Expression(conversion.Operand)], name);
+        if (type is null || Types.Form(type) is null)
             throw Fence.Refuse(conversion);
+        if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
+            return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
         CheckOverflow(conversion.IsChecked, conversion, "A checked conversion");
-        return Convert(Expression(conversion.Operand, conversion.Conversion.IsIdentity ? name : ""), form, conversion.Syntax, name);
+        Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || Types.Buffer(type) is not null ? name : "");
+        if (value is Code or Reference or Undefined || (value is Aggregate && type.IsReferenceType))
+            return value;
+        return Convert(value, type, conversion.Syntax, name, from);
     }
 
-    private Term Convert(Term term, Form form, SyntaxNode syntax, string name = "")
+    /// <summary>The value as the type has it.</summary>
+    private Term Convert(Term value, ITypeSymbol? type, SyntaxNode syntax, string name = "", ITypeSymbol? from = null)
     {
-        if (term is Undefined || term.Leaves.Count() != form.Leaves.Count())
-            throw new Refusal(null);
-        var leaves = new List<Operand>();
-        foreach ((Operand leaf, IrType type, string leafName) in term.Leaves.Zip(form.Leaves, (leaf, type) => (leaf, type)).Zip(form.LeafNames(name), (pair, n) => (pair.leaf, pair.type, n)))
-            leaves.Add(leaf.Type is BufferType ? leaf : Convert(leaf, (ScalarType)type, syntax, leafName));
-        return form.Assemble(leaves);
+        type = Resolve(type);
+        switch (value, Types.Form(type))
+        {
+            case (Aggregate { Form.Type: INamedTypeSymbol nullable } maybe, not AggregateForm) when Types.IsNullable(nullable):
+                ThrowUnless(((Atom)maybe.Parts[0]).Operand, "new global::System.InvalidOperationException(\"Nullable object must have a value.\")", syntax);
+                return Convert(maybe.Parts[1], type, syntax, name);
+            case (_, AggregateForm { Type: INamedTypeSymbol target } form) when Types.IsNullable(target) && !(value is Aggregate { Form.Type: INamedTypeSymbol own } && Types.IsNullable(own)):
+                return new Aggregate(form, [new Atom(Constant.True), Convert(value, target.TypeArguments[0], syntax, name)]);
+            case (Atom { Operand: { Type: ScalarType } operand }, AtomForm { Type: ScalarType scalar }):
+                return new Atom(Convert(operand, scalar, syntax, name));
+            case (Aggregate aggregate, AggregateForm { Type: null } form) when type is INamedTypeSymbol { IsTupleType: true } tuple && aggregate.Parts.Count == form.Parts.Count:
+                return new Aggregate(form, aggregate.Parts.Select((part, i) => Convert(part, tuple.TupleElements[i].Type, syntax, AggregateForm.NameOf(name, form.Names[i]))).ToEquatableArray());
+            case (Atom { Operand: { Type: OpaqueType } operand }, AtomForm { Type: OpaqueType opaque }):
+                // To a base type or an interface, an object goes as it is.
+                return opaque.Equals(operand.Type) || from is null || session.Compilation.ClassifyConversion(from, type!).IsImplicit
+                    ? value
+                    : Opaque(type, [$"(({opaque.Text})", ")"], [operand], syntax, name: name);
+            case (Atom { Operand: Operand operand }, AtomForm { Type: IrType known }) when operand.Type is OpaqueType != known is OpaqueType:
+                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)})", ")"], [operand], syntax, name: name);
+            default:
+                return value;
+        }
     }
 
     private Operand Convert(Operand operand, ScalarType type, SyntaxNode syntax, string name = "")
     {
         if (operand.Type.Equals(type))
             return operand;
+        if (type.IsReal && operand is Constant { Scalar: { IsInteger: true, Kind: not (ScalarKind.Int64 or ScalarKind.UInt64) } } integer)
+            return Constant.Real(type, integer.Bits);
         if (operand.Type.Equals(ScalarType.Boolean) || type.Equals(ScalarType.Boolean))
             throw Unsupported(syntax, "This conversion", "write a condition");
         return _builder.Compute(Operator.Convert, type, [operand], name, operand.Type.IsReal && type.IsInteger ? SiteOf(syntax) : 0);
     }
+
+    private void ThrowUnless(Operand condition, string exception, SyntaxNode place) => Choose(
+        place,
+        condition,
+        () => null,
+        () => { _builder.Add(new Raise(["throw " + exception], [])); Set(_thrown, new Atom(Constant.True)); return null; });
 
     /// <summary>Generated code computes under the project's setting.</summary>
     private void CheckOverflow(bool isChecked, IOperation operation, string what)

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Common;
-using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,17 +12,23 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     private Operand Scalar(IOperation expression, string name = "") =>
-        Expression(expression, name) is Atom atom ? atom.Operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
+        Expression(expression, name) is Atom { Operand: Operand operand } && operand.Type is not OpaqueType ? operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
 
     private Term Expression(IOperation expression, string name = "")
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (expression.ConstantValue is { HasValue: true } constant && Literals.Of(expression.Type, constant.Value) is Constant literal)
-            return new Atom(literal);
+        if (expression.ConstantValue is { HasValue: true } constant)
+        {
+            if (Literals.Of(Resolve(expression.Type), constant.Value) is Constant literal)
+                return new Atom(literal);
+            if (FormOf(expression.Type) is AtomForm { Type: OpaqueType })
+                return OpaqueExpression(expression, name);
+        }
+        if (Collection(expression, name) is Term collection)
+            return collection;
         return expression switch
         {
-            ILocalReferenceOperation local => Variable(local.Local, local),
-            IParameterReferenceOperation parameter => Variable(parameter.Parameter, parameter),
+            ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Read(PlaceOf(expression), name),
             IParenthesizedOperation parenthesized => Expression(parenthesized.Operand, name),
             IConversionOperation { Operand: IThrowOperation thrown } => Throw(thrown),
             IConversionOperation conversion => Conversion(conversion, name),
@@ -34,39 +39,33 @@ internal sealed partial class BodyLowering
             ISimpleAssignmentOperation assignment => Assign(assignment),
             ICompoundAssignmentOperation assignment => Compound(assignment),
             IIncrementOrDecrementOperation step => Increment(step),
-            ITupleOperation tuple => new Aggregate(tuple.Elements.Select(element => Expression(element)).ToEquatableArray()),
+            ITupleOperation tuple => Tuple(tuple),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
-            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } part when Types.SpanShape(part.Instance.Type) is not null => new Atom(Slice(Buffer(part.Instance), range, name)),
+            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } part when BufferOf(part.Instance.Type) is not null => new Atom(Slice(Buffer(part.Instance), range, name)),
+            IArrayElementReferenceOperation { Indices: [IRangeOperation range] } part when BufferOf(part.ArrayReference.Type) is not null => Copied(Slice(Buffer(part.ArrayReference), range, ""), name, part.Syntax),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Read(PlaceOf(expression), name),
             IPropertyReferenceOperation property => Property(property, name),
-            IFieldReferenceOperation field => Field(field),
+            IFieldReferenceOperation field => Field(field, name),
             IThrowOperation thrown => Throw(thrown),
-            IIsPatternOperation test => new Atom(Matches(test.Pattern, Scalar(test.Value))),
+            IIsPatternOperation test => new Atom(Matches(test.Pattern, Expression(test.Value))),
             ISwitchExpressionOperation choice => Switch(choice, name),
-            IArrayCreationOperation array => NewArray(array, name),
+            IArrayCreationOperation array when BufferOf(array.Type) is not null => NewArray(array, name),
             IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
-            IDefaultValueOperation when Types.SpanShape(expression.Type) is not null && Types.Buffer(expression.Type) is BufferType none => new Atom(Empty(none, name)),
-            IDefaultValueOperation when Types.Form(expression.Type) is Form { HasBuffer: false } form => Default(form),
+            IObjectCreationOperation creation => Create(creation, name),
+            IWithOperation copy => With(copy, name),
+            IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
+            ICoalesceOperation coalesce => Coalesce(coalesce, name),
+            IDefaultValueOperation when BufferOf(expression.Type) is { Shape: not BufferShape.Array } none => new Atom(Empty(none, name)),
+            IDefaultValueOperation when FormOf(expression.Type) is Form { HasBuffer: false } form => Default(form),
             IInvalidOperation => throw new Refusal(null),
             _ when expression.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => StackAlloc(expression, name),
-            _ => throw Fence.Refuse(expression),
+            _ => OpaqueExpression(expression, name),
         };
     }
 
-    private Term Variable(ISymbol symbol, IOperation reference)
+    private Aggregate Tuple(ITupleOperation tuple)
     {
-        if (!_slots.TryGetValue(symbol, out Slot? slot))
-        {
-            ITypeSymbol? type = reference.Type;
-            if (Types.Form(type) is null)
-                throw UnsupportedType(type, reference.Syntax.GetLocation());
-            throw Unsupported(reference, $"'{symbol.Name}' here", "declare it in the method");
-        }
-        Term content = Get(slot);
-        if (content is Undefined)
-            throw slot.Form.HasBuffer
-                ? new Refusal(ReboundBuffer.Create(reference.Syntax.GetLocation(), symbol.Name))
-                : Unsupported(reference, $"'{symbol.Name}', which may not be assigned here,", "give it a value where it is declared");
-        return content;
+        EquatableArray<Term> parts = tuple.Elements.Select(element => Expression(element)).ToEquatableArray();
+        return FormOf(tuple.Type) is AggregateForm form ? new Aggregate(form, parts) : throw UnsupportedType(tuple.Type, tuple.Syntax.GetLocation());
     }
 }

@@ -1,54 +1,129 @@
+using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>a.Length, span[i], tuple elements, constants outside the method.</summary>
+/// <summary>Fields and properties: of buffers, of structs, of objects, static ones.</summary>
 internal sealed partial class BodyLowering
 {
     private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat;
 
-    private Term Property(IPropertyReferenceOperation property, string name)
+    private Term Property(IPropertyReferenceOperation reference, string name)
     {
-        if (property.Instance is IOperation instance && Types.Buffer(instance.Type) is not null)
+        if (reference.Instance is IOperation instance && BufferOf(instance.Type) is not null)
         {
-            if (property.Property.IsIndexer)
-                return Read(PlaceOf(property), name);
-            if (property.Property.Name == "Length")
+            if (reference.Property.IsIndexer)
+                return Read(PlaceOf(reference), name);
+            if (reference.Property.Name == "Length")
                 return new Atom(LengthOf(Buffer(instance), name));
-            if (property.Property.Name == "IsEmpty")
-            {
+            if (reference.Property.Name == "IsEmpty")
                 return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
-            }
         }
-        if (property is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(property.Property.ContainingType) is not null && Types.Buffer(property.Type) is BufferType none)
+        if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
-        if (property is { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Arguments.Length: 0 } own)
-            return InstanceProperty(own, name);
-        throw Fence.Refuse(property);
+        return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
     }
 
-    private Term Field(IFieldReferenceOperation reference)
+    private Place PropertyPlace(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
+        Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        property = (IPropertySymbol?)Override(property, content, reference) ?? property;
+        if (receiver is not null && IsField(property, content))
+            return MemberOf(receiver, property, reference.Syntax);
+        return new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
+    }
+
+    /// <summary>True for a property that the compiler implements by a field of what it is read of.</summary>
+    private static bool IsField(IPropertySymbol property, Term receiver) => receiver switch
+    {
+        Aggregate aggregate => aggregate.Form.IndexOf(property) is not null && (Types.IsNullable(property.ContainingType) || IsAuto(property)),
+        Reference reference => reference.Object.Find(property) is not null && IsAuto(property),
+        _ => false,
+    };
+
+    /// <summary>True when no accessor has a body.</summary>
+    private static bool IsAuto(IPropertySymbol property) => property.OriginalDefinition.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: not null } => false,
+        PropertyDeclarationSyntax { AccessorList: AccessorListSyntax list } => list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
+        ParameterSyntax => true,
+        _ => false,
+    });
+
+    private Term Get(AccessorPlace place, string name)
+    {
+        IPropertySymbol property = place.Property;
+        Term receiver = place.Receiver is null ? Undefined.Instance : Content(place.Receiver);
+        if (VectorProperty(property, receiver) is Term known)
+            return known;
+        if (place.Receiver is null && property is { IsStatic: true, SetMethod: null } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+            return Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
+        bool isFollowed = receiver is Aggregate or Reference || property.GetMethod is null;
+        if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
+            return OutsideMember(outside, property, place.Syntax);
+        if (property.GetMethod is IMethodSymbol getter && Body(getter) is SyntaxNode source && (receiver is not Atom || IsSettled(property)))
+            return Lowered(getter, source, place, [], name) ?? throw Fence.Refuse(place.Reference);
+        if (isFollowed)
+            throw Fence.Refuse(place.Reference);
+        return OpaqueProperty(place, receiver, name);
+    }
+
+    /// <summary>True when the property cannot be overridden by the object at run time.</summary>
+    private bool IsSettled(IPropertySymbol property) =>
+        !(property.IsVirtual || property.IsAbstract || (property.IsOverride && !property.IsSealed)) || property.ContainingType.IsSealed || session.Container.IsSealed;
+
+    private void Set(AccessorPlace place, Term content)
+    {
+        if (place.Receiver is null || Content(place.Receiver) is not (Aggregate or Reference) || place.Property.SetMethod is not IMethodSymbol setter || Body(setter) is not SyntaxNode source)
+            throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), place.Property.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
+        Lowered(setter, source, place, [content], "");
+    }
+
+    private Term? Lowered(IMethodSymbol accessor, SyntaxNode source, AccessorPlace place, Term[] value, string name)
+    {
+        if (_inlined.Contains(accessor.OriginalDefinition, SymbolEqualityComparer.Default))
+            throw Fence.Refuse(place.Reference);
+        _inlined.Push(accessor.OriginalDefinition);
+        Argument[] arguments = [.. place.Arguments.Concat(value).Select((term, i) => new Argument(i, term, null))];
+        Term? result = Inline(accessor, source, place.Receiver, arguments, name, place.Syntax.GetLocation());
+        _inlined.Pop();
+        return result;
+    }
+
+    /// <summary>The syntax of an accessor's body; null when it has none.</summary>
+    private SyntaxNode? Body(IMethodSymbol accessor) => accessor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault() is SyntaxReference reference && session.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        ? reference.GetSyntax(session.Cancellation) switch
+        {
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax syntax => syntax,
+            ArrowExpressionClauseSyntax syntax => syntax,
+            _ => null,
+        }
+        : null;
+
+    private Term Field(IFieldReferenceOperation reference, string name)
     {
         IFieldSymbol field = reference.Field;
-        if (reference.Instance is IOperation instance && TupleIndex(field) is int index)
-            return Expression(instance) is Aggregate aggregate ? aggregate.Parts[index] : throw Fence.Refuse(reference);
-        if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
-            return InstanceField(field, field.Name, reference.Syntax);
-        if (!field.IsStatic)
-            throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "is an instance field; pass its value as a parameter"));
-        if (Types.Ir(field.Type) is not IrType type)
-            throw UnsupportedType(field.Type, reference.Syntax.GetLocation());
-        if (!field.IsReadOnly)
-            throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "can change; make it readonly, or pass its value as a parameter"));
-        if (!session.Compilation.IsSymbolAccessibleWithin(field, session.Container))
-            throw new Refusal(Inaccessible.Create(reference.Syntax.GetLocation(), field.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        return new Atom(new External(type, $"{field.ContainingType.ToDisplayString(s_qualified)}.{Escape(field.Name)}"));
+        if (field.IsVolatile || field.RefKind != RefKind.None)
+            throw new Refusal(OutsideState.Create(reference.Syntax.GetLocation(), field.Name, "can change at any time; pass its value as a parameter"));
+        if (reference.Instance is not null)
+            return Stopped(field, Read(PlaceOf(reference), name));
+        return Stopped(field, StaticField(field, reference.Syntax));
     }
+
+    /// <summary>[NoDerivative] on what is read makes it a constant.</summary>
+    private Term Stopped(ISymbol member, Term value) => IsConstant(member) ? Stop(value) : value;
 
     /// <summary>The name as C# text.</summary>
     private static string Escape(string name) =>
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+
+    private string TypeName(ITypeSymbol type) => Resolve(type)!.ToDisplayString(s_qualified);
 }

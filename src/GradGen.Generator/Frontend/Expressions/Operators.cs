@@ -1,16 +1,24 @@
+using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>Unary and binary operators.</summary>
+/// <summary>Unary and binary operators: of numbers, of types with source, of types from outside.</summary>
 internal sealed partial class BodyLowering
 {
     private Term Binary(IBinaryOperation binary, string name)
     {
-        if (binary.OperatorMethod is not null || binary.IsLifted || Types.Scalar(binary.Type) is not ScalarType type)
+        if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
+            return OperatorCall(binary, method, [Expression(binary.LeftOperand), Expression(binary.RightOperand)], name);
+        if (binary.IsLifted)
             throw Fence.Refuse(binary);
+        if (NullTest(binary) is Operand test)
+            return new Atom(test);
+        if (ScalarOf(binary.Type) is not ScalarType type || IsOpaque(binary.LeftOperand) || IsOpaque(binary.RightOperand))
+            return OpaqueBinary(binary, name);
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd)
             return Choose(binary.Syntax, Scalar(binary.LeftOperand), () => Expression(binary.RightOperand), () => new Atom(Constant.False), new AtomForm(type), name)!;
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalOr)
@@ -20,6 +28,12 @@ internal sealed partial class BodyLowering
         Operand right = Scalar(binary.RightOperand);
         return new Atom(Binary(binary, binary.OperatorKind, type, left, right, name));
     }
+
+    private bool IsOpaque(IOperation operand) => FormOf(operand.Type) is AtomForm { Type: OpaqueType };
+
+    private Term OpaqueBinary(IBinaryOperation binary, string name) => binary.Syntax is BinaryExpressionSyntax syntax
+        ? OpaqueOperator(binary, "(", binary.LeftOperand, $" {syntax.OperatorToken.ValueText} ", binary.RightOperand, name)
+        : throw Fence.Refuse(binary);
 
     private Operand Binary(IOperation operation, BinaryOperatorKind kind, ScalarType type, Operand left, Operand right, string name)
     {
@@ -55,8 +69,12 @@ internal sealed partial class BodyLowering
 
     private Term Unary(IUnaryOperation unary, string name)
     {
-        if (unary.OperatorMethod is not null || unary.IsLifted || Types.Scalar(unary.Type) is not ScalarType type)
+        if (unary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
+            return OperatorCall(unary, method, [Expression(unary.Operand)], name);
+        if (unary.IsLifted)
             throw Fence.Refuse(unary);
+        if (ScalarOf(unary.Type) is not ScalarType type)
+            return unary.Syntax is PrefixUnaryExpressionSyntax syntax ? OpaqueOperator(unary, $"({syntax.OperatorToken.ValueText}", unary.Operand, "", null, name) : throw Fence.Refuse(unary);
         CheckOverflow(unary.IsChecked, unary, "Checked arithmetic");
         Operand operand = Scalar(unary.Operand);
         return new Atom(unary.OperatorKind switch
@@ -73,7 +91,73 @@ internal sealed partial class BodyLowering
     {
         if (conditional.IsRef || conditional.WhenFalse is not IOperation otherwise)
             throw Unsupported(conditional, "A conditional ref", "use an if");
-        Form form = Types.Form(conditional.Type) ?? throw UnsupportedType(conditional.Type, conditional.Syntax.GetLocation());
+        Form form = FormOf(conditional.Type) ?? throw UnsupportedType(conditional.Type, conditional.Syntax.GetLocation());
         return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Expression(conditional.WhenTrue), () => Expression(otherwise), form, name)!;
+    }
+
+    /// <summary>The operator of numbers that a method is: of an interface of generic mathematics, called with numbers; null for another.</summary>
+    private ITypeSymbol? Builtin(IMethodSymbol method) => method is { IsAbstract: true, IsStatic: true } or { IsVirtual: true, IsStatic: true } && method.Parameters.All(parameter => ScalarOf(parameter.Type) is not null) && ScalarOf(method.ReturnType) is not null
+        ? Resolve(method.Parameters[0].Type)
+        : null;
+
+    /// <summary>An operator, or conversion, that is a method.</summary>
+    private Term OperatorCall(IOperation operation, IMethodSymbol method, Term[] operands, string name)
+    {
+        if (VectorOperator(method, operands) is Term known)
+            return known;
+        method = Implementation(method);
+        if (Session.Source(method, session) is SyntaxNode source)
+        {
+            if (_inlined.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
+                throw Unsupported(operation, "An operator that calls itself", "make it a method");
+            _inlined.Push(method.OriginalDefinition);
+            Term result = Inline(method, source, null, [.. operands.Select((operand, i) => new Argument(i, operand, null))], name, operation.Syntax.GetLocation()) ?? throw new Refusal(null);
+            _inlined.Pop();
+            return result;
+        }
+        if (operands.Any(operand => operand is not Atom))
+            throw Fence.Refuse(operation);
+        var text = new CodeText(this);
+        (string before, string between) = operation.Syntax switch
+        {
+            BinaryExpressionSyntax syntax => ("(", $" {syntax.OperatorToken.ValueText} "),
+            AssignmentExpressionSyntax syntax => ("(", $" {syntax.OperatorToken.ValueText.TrimEnd('=')} "),
+            PrefixUnaryExpressionSyntax syntax => ($"({syntax.OperatorToken.ValueText}", ""),
+            _ when method.MethodKind == MethodKind.Conversion => ($"(({TypeName(method.ReturnType)})", ""),
+            _ => throw Fence.Refuse(operation),
+        };
+        text.Add(before);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            text.Add(i > 0 ? between : "");
+            text.Add(operands[i], method.Parameters[i].Type, operation.Syntax);
+        }
+        text.Add(")");
+        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name);
+    }
+
+    private Term OpaqueCompound(ICompoundAssignmentOperation assignment, Term left, string name)
+    {
+        if (FormOf(assignment.Target.Type) is not AtomForm { Type: OpaqueType } || assignment.Syntax is not AssignmentExpressionSyntax syntax)
+            throw Fence.Refuse(assignment);
+        var text = new CodeText(this);
+        text.Add("(");
+        text.Add(left, assignment.Target.Type, assignment.Syntax);
+        text.Add($" {syntax.OperatorToken.ValueText.TrimEnd('=')} ");
+        text.AddValue(assignment.Value);
+        text.Add(")");
+        return Opaque(assignment.Type, text.Pieces, text.Operands, assignment.Syntax, name: name);
+    }
+
+    /// <summary>The method that a static abstract one stands for, its type parameter being known.</summary>
+    private IMethodSymbol Implementation(IMethodSymbol method)
+    {
+        if (!method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Interface } @interface || Resolve(@interface) is not INamedTypeSymbol resolved)
+            return method;
+        IMethodSymbol wanted = resolved.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) ?? method;
+        foreach (ITypeSymbol? candidate in method.Parameters.Select(parameter => Resolve(parameter.Type)).Append(Resolve(method.ReturnType)))
+            if (candidate?.FindImplementationForInterfaceMember(wanted) is IMethodSymbol found)
+                return found;
+        return method;
     }
 }

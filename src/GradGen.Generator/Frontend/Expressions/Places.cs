@@ -1,5 +1,5 @@
+using System.Collections.Generic;
 using System.Linq;
-using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -7,38 +7,35 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>What can be assigned: a variable, a part of one, an element. The place is evaluated once.</summary>
+/// <summary>What can be assigned, and how it is read and written.</summary>
 internal sealed partial class BodyLowering
 {
-    private abstract record Place(SyntaxNode Syntax);
-
-    private sealed record VariablePlace(Slot Slot, SyntaxNode Syntax) : Place(Syntax);
-
-    private sealed record PartPlace(Place Whole, int Part, SyntaxNode Syntax) : Place(Syntax);
-
-    private sealed record ElementPlace(Operand Buffer, Operand Index, SyntaxNode Syntax) : Place(Syntax);
-
-    private sealed record NoPlace(SyntaxNode Syntax) : Place(Syntax);
+    /// <summary>What is being initialised: { X = 1 } after new and with.</summary>
+    private readonly Stack<Place> _initialised = new();
 
     private Place PlaceOf(IOperation target)
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when local.IsDeclaration && !_slots.ContainsKey(local.Local):
-                Form form = Types.Form(local.Type) ?? throw UnsupportedType(local.Type, local.Syntax.GetLocation());
+            case ILocalReferenceOperation { IsDeclaration: true } local:
+                Form form = FormOf(local.Type) ?? throw UnsupportedType(local.Type, local.Syntax.GetLocation());
                 return new VariablePlace(Declare(local.Local, local.Local.Name, form, Undefined.Instance), local.Syntax);
-            case ILocalReferenceOperation local when _slots.TryGetValue(local.Local, out Slot? slot):
-                return new VariablePlace(slot, local.Syntax);
-            case IParameterReferenceOperation parameter when _slots.TryGetValue(parameter.Parameter, out Slot? slot):
-                return new VariablePlace(slot, parameter.Syntax);
+            case ILocalReferenceOperation local:
+                return PlaceOf(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return PlaceOf(parameter.Parameter, parameter);
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression);
             case IParenthesizedOperation parenthesized:
                 return PlaceOf(parenthesized.Operand);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialised.Count > 0:
+                return _initialised.Peek();
+            case IInstanceReferenceOperation:
+                return _frame.Receiver ?? throw Fence.Refuse(target);
             case IDiscardOperation:
                 return new NoPlace(target.Syntax);
-            case IFieldReferenceOperation { Instance: IOperation instance } field when TupleIndex(field.Field) is int index:
-                return new PartPlace(PlaceOf(instance), index, field.Syntax);
+            case IFieldReferenceOperation { Instance: IOperation instance } field:
+                return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 Operand array = Buffer(element.ArrayReference);
                 return new ElementPlace(array, Index(array, element.Indices[0]), element.Syntax);
@@ -48,16 +45,52 @@ internal sealed partial class BodyLowering
             case IImplicitIndexerReferenceOperation { Instance: IOperation span } element when Types.SpanShape(span.Type) is not null:
                 Operand indexed = Buffer(span);
                 return new ElementPlace(indexed, Index(indexed, element.Argument), element.Syntax);
-            case IFieldReferenceOperation { Field: IFieldSymbol outside }:
-                throw new Refusal(OutsideState.Create(target.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
-            default:
+            case IPropertyReferenceOperation property:
+                return PropertyPlace(property);
+            case IFieldReferenceOperation { Field: { IsConst: false } outside }:
+                return new OutsidePlace(outside, target.Syntax);
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IFieldReferenceOperation:
                 throw Fence.Refuse(target);
+            default:
+                return new ValuePlace(Expression(target), target.Syntax);
         }
     }
 
+    private Place PlaceOf(ISymbol variable, IOperation reference)
+    {
+        if (_variables.TryGetValue(variable, out Place? place))
+            return place with { Syntax = reference.Syntax };
+        // A parameter of a primary constructor, read in a member.
+        if (variable is IParameterSymbol && _frame.Receiver is Place receiver)
+            return MemberOf(receiver, variable, reference.Syntax);
+        if (FormOf(reference.Type) is null)
+            throw UnsupportedType(reference.Type, reference.Syntax.GetLocation());
+        throw Unsupported(reference, $"'{variable.Name}' here", "declare it in the method");
+    }
+
+    private Place MemberOf(Place whole, ISymbol member, SyntaxNode syntax) =>
+        whole is VariablePlace or PartPlace or ValuePlace && Content(whole) is Reference { Object: HeapObject target } && target.Find(member) is Slot slot
+            ? new VariablePlace(slot, syntax)
+            : new PartPlace(whole, member, syntax);
+
+    /// <summary>What is in the place, if anything.</summary>
+    private Term Content(Place place) => place switch
+    {
+        VariablePlace variable => Get(variable.Slot),
+        ValuePlace value => value.Value,
+        PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
+        _ => Undefined.Instance,
+    };
+
+    private static Term PartOf(Aggregate whole, PartPlace part) => whole.Parts[IndexIn(whole.Form, part)];
+
+    private static int IndexIn(AggregateForm form, PartPlace part) =>
+        (form.Type is null && part.Member is IFieldSymbol field ? TupleIndex(field) : form.IndexOf(part.Member))
+        ?? throw Unsupported(part.Syntax, $"'{part.Member.Name}' here", "read it from the object that declares it");
+
     private Operand Buffer(IOperation expression)
     {
-        if (Types.Buffer(expression.Type) is null)
+        if (BufferOf(expression.Type) is null)
             throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
         return Scalar(expression);
     }
@@ -66,18 +99,43 @@ internal sealed partial class BodyLowering
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
             return Offset(index, buffer);
-        if (index.Type?.SpecialType != SpecialType.System_Int32)
+        if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
-        return Scalar(index);
+        return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
     }
 
-    private Term Read(Place place, string name = "") => place switch
+    private Term Read(Place place, string name = "")
     {
-        ElementPlace element => new Atom(Load(element.Buffer, element.Index, name)),
-        VariablePlace variable when Get(variable.Slot) is not Undefined => Get(variable.Slot),
-        PartPlace part => ((Aggregate)Read(part.Whole)).Parts[part.Part],
-        _ => throw Unsupported(place.Syntax, "This read", "give the variable a value first"),
-    };
+        switch (place)
+        {
+            case ElementPlace element:
+                return new Atom(Load(element.Buffer, element.Index, name));
+            case VariablePlace variable when Get(variable.Slot) is Undefined:
+                throw variable.Slot.Form.HasBuffer
+                    ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name))
+                    : Unsupported(place.Syntax, $"'{variable.Slot.Name}', which may not be assigned here,", "give it a value where it is declared");
+            case VariablePlace variable:
+                return Get(variable.Slot);
+            case ValuePlace value:
+                return value.Value;
+            case AccessorPlace accessor:
+                return Get(accessor, name);
+            case OutsidePlace outside:
+                return StaticField(outside.Field, outside.Syntax);
+            case PartPlace part:
+                Term whole = Read(part.Whole);
+                Term content = whole switch
+                {
+                    Aggregate aggregate => PartOf(aggregate, part),
+                    Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Get(slot),
+                    Atom { Operand: Operand { Type: OpaqueType } operand } => OutsideMember(operand, part.Member, part.Syntax),
+                    _ => Undefined.Instance,
+                };
+                return content is not Undefined ? content : throw Unsupported(place.Syntax, $"'{part.Member.Name}', which may not be assigned here,", "give it a value first");
+            default:
+                throw Unsupported(place.Syntax, "This read", "give the variable a value first");
+        }
+    }
 
     private Operand Load(Operand buffer, Operand index, string name) => _builder.Load(buffer, index, name);
 
@@ -88,17 +146,46 @@ internal sealed partial class BodyLowering
             case VariablePlace variable:
                 Set(variable.Slot, content);
                 break;
-            case PartPlace part:
-                var whole = (Aggregate)Read(part.Whole);
-                Write(part.Whole, new Aggregate(whole.Parts.Select((old, i) => i == part.Part ? content : old).ToEquatableArray()));
+            case PartPlace { Whole: VariablePlace { Slot: Slot slot } } part when Get(slot) is Undefined && slot.Form is AggregateForm form:
+                Set(slot, ((Aggregate)Default(form)).Replace(IndexIn(form, part), content));
                 break;
+            case PartPlace part:
+                switch (Read(part.Whole))
+                {
+                    case Aggregate whole:
+                        if (PartOf(whole, part).Equals(content))
+                            break;
+                        Write(part.Whole, whole.Replace(IndexIn(whole.Form, part), content));
+                        break;
+                    case Reference { Object: HeapObject target } when target.Find(part.Member) is Slot field:
+                        Set(field, content);
+                        break;
+                    default:
+                        throw new Refusal(OutsideState.Create(part.Syntax.GetLocation(), part.Member.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
+                }
+                break;
+            case AccessorPlace accessor:
+                Set(accessor, content);
+                break;
+            case OutsidePlace { Field: IFieldSymbol outside }:
+                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
             case ElementPlace element:
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
                 break;
+            case ValuePlace:
+                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
         }
     }
+
+    /// <summary>The variable's name, for what is computed to be put there.</summary>
+    private static string NameOf(Place place) => place switch
+    {
+        VariablePlace variable => variable.Slot.Name,
+        PartPlace part => AggregateForm.NameOf(NameOf(part.Whole), part.Member.Name),
+        _ => "",
+    };
 
     private static int? TupleIndex(IFieldSymbol field)
     {

@@ -16,17 +16,17 @@ internal sealed partial class BodyLowering
         if (method.Name == "Slice" && Types.SpanShape(method.ContainingType) is not null && call.Instance is IOperation span)
             return Slicing(Buffer(span), call.Arguments, name);
         bool asSpan = method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
-        return asSpan && call.Arguments.Length > 0 && Types.Buffer(call.Arguments[0].Value.Type) is { Shape: BufferShape.Array }
+        return asSpan && call.Arguments.Length > 0 && BufferOf(call.Arguments[0].Value.Type) is { Shape: BufferShape.Array }
             ? Slicing(Buffer(call.Arguments[0].Value), call.Arguments.Skip(1), name)
             : null;
     }
 
     private Term? Slicing(IObjectCreationOperation creation, string name)
     {
-        if (Types.SpanShape(creation.Type) is null || Types.Buffer(creation.Type) is not BufferType type)
+        if (Types.SpanShape(creation.Type) is null || BufferOf(creation.Type) is not BufferType type)
             return null;
         return creation.Arguments.Length == 0 ? new Atom(Empty(type, name))
-            : Types.Buffer(creation.Arguments[0].Value.Type) is not null ? Slicing(Buffer(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
+            : BufferOf(creation.Arguments[0].Value.Type) is not null ? Slicing(Buffer(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
             : null;
     }
 

@@ -19,10 +19,13 @@ internal sealed partial class BodyLowering
         if (local.IsConst)
             return;
         if (local.RefKind != RefKind.None)
-            throw Unsupported(declarator, "A ref local", "write the element or the variable out where it is used");
+        {
+            _variables = _variables.SetItem(local, PlaceOf((initializer ?? throw new Refusal(null)).Value));
+            return;
+        }
         if (local.IsUsing)
             throw Unsupported(declarator, "A using declaration", "leave it out");
-        Form form = Types.Form(local.Type) ?? throw UnsupportedType(local.Type, declarator.Syntax.GetLocation());
+        Form form = FormOf(local.Type) ?? throw UnsupportedType(local.Type, declarator.Syntax.GetLocation());
         Term content = Undefined.Instance;
         if (initializer is not null)
         {

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -19,37 +22,66 @@ internal sealed partial class BodyLowering
                 Statement(before);
         }
         _builder.Origin = OneLine(loop.Syntax);
-        if (CountedFor.Find(loop) is CountedFor counted)
-            Counted(loop, counted);
-        else
-            Repeat(loop, loop.Condition, testFirst: true, negate: false, loop.Body, [.. loop.AtLoopBottom]);
+        if (CountedFor.Find(loop) is not CountedFor counted || !Counted(loop, counted))
+            Repeat(loop, ConditionOf(loop.Condition), IsEndless(loop.Condition), testFirst: true, new Step(loop.Body, null), [.. loop.AtLoopBottom.Select(statement => new Step(statement, null))]);
     }
 
-    private void Counted(IForLoopOperation loop, CountedFor counted)
+    /// <returns>False when an iteration changes what the bound is made of: nothing was lowered then.</returns>
+    private bool Counted(IForLoopOperation loop, CountedFor counted)
     {
-        Slot counter = _slots[counted.Counter];
-        Operand start = ((Atom)Get(counter)).Operand;
+        if (_variables[counted.Counter] is not VariablePlace { Slot: Slot counter } || Get(counter) is not Atom { Operand: Operand start })
+            return false;
+        ImmutableDictionary<Slot, Term> before = _environment;
         Operand bound = Scalar(counted.Bound);
-        Counted(loop, counter, counted.Counter.Name, start, bound, counted.Comparison, counted.Step, () => Statement(loop.Body));
+        HashSet<Slot> fixedSlots = [.. SlotsIn(counted.Bound)];
+        if (Counted(loop, counter, counted.Counter.Name, start, bound, counted.Comparison, counted.Step, fixedSlots, () => Statement(loop.Body)))
+            return true;
+        _environment = before;
+        return false;
     }
 
-    private void Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, Action body)
+    /// <summary>The variables that an expression reads.</summary>
+    private IEnumerable<Slot> SlotsIn(IOperation expression) => expression.DescendantsAndSelf().Select(operation => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Captured(operation) is ISymbol symbol && _variables.TryGetValue(symbol, out Place? place) ? place : null,
+        IInstanceReferenceOperation => _frame.Receiver,
+        IFieldReferenceOperation { Instance: not null } field => PlaceOf(field),
+        _ => null,
+    }).SelectMany(SlotsOf);
+
+    private static IEnumerable<Slot> SlotsOf(Place? place) => place switch
+    {
+        VariablePlace variable => [variable.Slot],
+        PartPlace part => SlotsOf(part.Whole),
+        _ => [],
+    };
+
+    private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
     {
         string origin = _builder.Origin;
+        Term before = Get(counterSlot);
         LoopScope scope = OpenLoop();
-        var carried = new Carried(this, loop, new Assignments(loop.Body), [], false);
+        var carried = new Carried(this, loop.Syntax, [], counterSlot, false);
         Value counter = _builder.Fresh(start.Type, name);
         _builder.OpenBlock();
         EquatableArray<Value> parameters = carried.Enter();
         Set(counterSlot, new Atom(counter));
         body();
+        bool counts = Get(counterSlot).Equals(new Atom(counter)) && !fixedSlots.Any(carried.Changes);
+        Set(counterSlot, before);
         Block block = _builder.CloseBlock(parameters, carried.Current());
         _builder.Origin = origin;
+        if (!counts)
+        {
+            _frame.Loops.Pop();
+            return false;
+        }
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(block);
         CloseLoop(scope);
         _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]) { Site = SiteOf(loop) });
         foreach (Op op in pruned.After)
             _builder.Add(op);
+        return true;
     }
 
     private LoopScope OpenLoop()

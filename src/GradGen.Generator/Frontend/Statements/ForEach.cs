@@ -1,34 +1,72 @@
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>foreach (double v in buffer): a counted loop that reads the elements.</summary>
+/// <summary>foreach: over a buffer, a loop that counts and reads the elements; over a collection from outside, a loop over its enumerator.</summary>
 internal sealed partial class BodyLowering
 {
     private void ForEach(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection;
-        while (collection is IConversionOperation conversion)
+        while (collection is IConversionOperation { OperatorMethod: null } conversion)
             collection = conversion.Operand;
-        if (Types.Buffer(collection.Type) is null)
-            throw Unsupported(collection, "foreach over a collection other than an array or a span", "copy its elements to an array first");
-        if (Exits.HasReturn(loop.Body) || Exits.HasBreak(loop))
-            throw Unsupported(loop, "break or return inside foreach", "use a for loop");
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } element } || Types.Scalar(element.Type) is not ScalarType type)
-            throw Unsupported(loop.LoopControlVariable, "This variable of foreach", "declare it with the type of the elements");
-
         _builder.Origin = OneLine(loop.Syntax);
+        if (BufferOf(collection.Type) is null)
+        {
+            Enumerate(loop, collection);
+            return;
+        }
         Operand buffer = Scalar(collection);
         Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [buffer]);
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
-        Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, () =>
+        if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop))
         {
-            Operand value = Load(buffer, ((Atom)Get(counter)).Operand, element.Name);
-            Declare(element, element.Name, new AtomForm(type), new Atom(Convert(value, type, loop.Syntax, element.Name)));
+            Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, [], () => { Bind(); Statement(loop.Body); });
+            return;
+        }
+        Step next = new(null, () => Set(counter, new Atom(_builder.Compute(Operator.Add, ScalarType.Int32, [((Atom)Get(counter)).Operand, Constant.Int32(1)], "i"))));
+        Repeat(loop, () => _builder.Compute(Operator.Less, ScalarType.Boolean, [((Atom)Get(counter)).Operand, length]), false, testFirst: true, new Step(null, () => { Bind(); Statement(loop.Body); }), [next]);
+
+        void Bind() => BindElement(loop, new ElementPlace(buffer, ((Atom)Get(counter)).Operand, loop.Syntax));
+    }
+
+    /// <summary>Gives the variable of an iteration its value: by reference it is the element itself.</summary>
+    private void BindElement(IForEachLoopOperation loop, Place element)
+    {
+        switch (loop.LoopControlVariable)
+        {
+            case IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } reference }:
+                _variables = _variables.SetItem(reference, element);
+                break;
+            case IVariableDeclaratorOperation { Symbol: ILocalSymbol variable }:
+                Form form = FormOf(variable.Type) ?? throw UnsupportedType(variable.Type, loop.LoopControlVariable.Syntax.GetLocation());
+                Declare(variable, variable.Name, form, Convert(Read(element, variable.Name), variable.Type, loop.Syntax, variable.Name));
+                break;
+            default:
+                throw Unsupported(loop.LoopControlVariable, "This variable of foreach", "declare it with the type of the elements");
+        }
+    }
+
+    private void Enumerate(IForEachLoopOperation loop, IOperation collection)
+    {
+        if (loop.Syntax is not CommonForEachStatementSyntax syntax || FormOf(collection.Type) is not AtomForm { Type: OpaqueType } || Expression(collection) is not Atom { Operand: Operand whole }
+            || loop.IsAsynchronous || loop.SemanticModel!.GetForEachStatementInfo(syntax) is not { GetEnumeratorMethod: IMethodSymbol start, MoveNextMethod: IMethodSymbol next, CurrentProperty: IPropertySymbol current } info
+            || start.IsExtensionMethod)
+            throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
+        ITypeSymbol boolean = session.Compilation.GetSpecialType(SpecialType.System_Boolean);
+        bool isByInterface = start.ContainingType.TypeKind == TypeKind.Interface;
+        Operand enumerator = ((Atom)Opaque(start.ReturnType, isByInterface ? [$"(({TypeName(start.ContainingType)})", ").GetEnumerator()"] : ["", ".GetEnumerator()"], [whole], collection.Syntax, isPure: false)).Operand;
+        Repeat(loop, () => ((Atom)Opaque(boolean, ["", ".MoveNext()"], [enumerator], collection.Syntax, isPure: false)).Operand, false, testFirst: true, new Step(null, () =>
+        {
+            BindElement(loop, new ValuePlace(Opaque(current.Type, ["", ".Current"], [enumerator], collection.Syntax, isPure: false), loop.Syntax));
             Statement(loop.Body);
-        });
+        }), []);
+        if (info.DisposeMethod is not null)
+            Opaque(null, ["", ".Dispose()"], [enumerator], collection.Syntax);
     }
 }

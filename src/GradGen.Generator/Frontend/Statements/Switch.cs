@@ -13,7 +13,7 @@ internal sealed partial class BodyLowering
     private void Switch(ISwitchOperation choice)
     {
         _builder.Origin = OneLine($"switch ({choice.Value.Syntax})");
-        Operand value = Scalar(choice.Value);
+        Term value = Expression(choice.Value);
         ISwitchCaseOperation? fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
         if (fallback is { Clauses.Length: > 1 } && fallback != choice.Cases.Last())
             throw Unsupported(fallback, "A default with other labels before other cases", "put it last");
@@ -37,17 +37,32 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private Operand Any(ImmutableArray<ICaseClauseOperation> clauses, Operand value, int index)
+    private Operand Any(ImmutableArray<ICaseClauseOperation> clauses, Term value, int index)
     {
         Operand first = clauses[index] switch
         {
-            ISingleValueCaseClauseOperation single => Equals(value, Scalar(single.Value), single),
+            ISingleValueCaseClauseOperation single when Number(value) is Operand number => Equals(number, Scalar(single.Value), single),
+            ISingleValueCaseClauseOperation single => Test(value, single),
             IPatternCaseClauseOperation pattern => Guarded(Matches(pattern.Pattern, value), pattern.Guard),
             _ => throw Fence.Refuse(clauses[index]),
         };
         return index + 1 == clauses.Length
             ? first
             : ((Atom)Choose(clauses[index].Syntax, first, () => new Atom(Constant.True), () => new Atom(Any(clauses, value, index + 1)), new AtomForm(ScalarType.Boolean))!).Operand;
+    }
+
+    /// <summary>A string, or null, as a label.</summary>
+    private Operand Test(Term value, ISingleValueCaseClauseOperation label)
+    {
+        if (label.Value.ConstantValue is { HasValue: true, Value: null })
+            return IsNull(value, label);
+        var text = new CodeText(this);
+        text.Add("(");
+        text.Add(value, label.Value.Type, label.Syntax);
+        text.Add(" == ");
+        text.Add(label.Value);
+        text.Add(")");
+        return ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), text.Pieces, text.Operands, label.Syntax)).Operand;
     }
 
     private Operand Guarded(Operand matches, IOperation? guard) => guard is null
@@ -72,8 +87,8 @@ internal sealed partial class BodyLowering
 
     private Term Switch(ISwitchExpressionOperation choice, string name)
     {
-        Form form = Types.Form(choice.Type) ?? throw UnsupportedType(choice.Type, choice.Syntax.GetLocation());
-        Operand value = Scalar(choice.Value);
+        Form form = FormOf(choice.Type) ?? throw UnsupportedType(choice.Type, choice.Syntax.GetLocation());
+        Term value = Expression(choice.Value);
         if (!choice.IsExhaustive)
             throw Unsupported(choice, "A switch that does not handle every value", "add a last case _");
         return Next(0);

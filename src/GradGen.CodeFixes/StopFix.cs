@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using GradGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace GradGen.CodeFixes;
+
+/// <summary>Wherever a derivative is lost, the code may say that this is meant: the value goes through Derivative.Stop.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StopFix))]
+public sealed class StopFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(UnknownCallee.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not SyntaxNode root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not SemanticModel model
+            || LostValue.Find(root.FindNode(context.Span, getInnermostNodeForTie: true), model) is not ExpressionSyntax value
+            || IsStopped(value, model))
+            return;
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Treat '{Short(value)}' as a constant: its derivative becomes 0",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(value, Stop(value)))),
+                nameof(StopFix)),
+            context.Diagnostics);
+    }
+
+    private static bool IsStopped(ExpressionSyntax value, SemanticModel model) =>
+        value.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    private static ExpressionSyntax Stop(ExpressionSyntax value) => SyntaxFactory.InvocationExpression(
+            SyntaxFactory.ParseExpression("global::GradGen.Derivative.Stop").WithAdditionalAnnotations(Simplifier.Annotation),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Inner(value)))))
+        .WithTriviaFrom(value);
+
+    private static ExpressionSyntax Inner(ExpressionSyntax value) => value is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : value.WithoutTrivia();
+
+    /// <summary>What fits on a line of a menu.</summary>
+    private static string Short(ExpressionSyntax value)
+    {
+        string text = value.ToString(), line = text.Split('\n')[0].TrimEnd();
+        line = line.Substring(0, System.Math.Min(line.Length, 40));
+        return line.Length < text.Length ? line + "..." : text;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Code that a delegate runs, with the variables that it sees.</summary>
+/// <param name="method">The lambda, local function or method.</param>
+/// <param name="source">Its syntax.</param>
+/// <param name="types">What the type parameters around it stand for.</param>
+/// <param name="receiver">What it is called on, or what this means in it; null when it has none.</param>
+/// <param name="variables">The variables where it was made.</param>
+internal sealed class Closure(IMethodSymbol method, SyntaxNode source, TypeMap types, Place? receiver, ImmutableDictionary<ISymbol, Place> variables)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public SyntaxNode Source { get; } = source;
+
+    public TypeMap Types { get; } = types;
+
+    public Place? Receiver { get; } = receiver;
+
+    public ImmutableDictionary<ISymbol, Place> Variables { get; } = variables;
+}

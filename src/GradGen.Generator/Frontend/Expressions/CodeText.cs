@@ -1,0 +1,185 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>How code that carries no derivative is written down again.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>C# text with operands in it.</summary>
+    private sealed class CodeText(BodyLowering lowering)
+    {
+        private readonly List<string> _pieces = [""];
+        private readonly List<Operand> _operands = [];
+
+        public string[] Pieces => [.. _pieces];
+
+        public Operand[] Operands => [.. _operands];
+
+        public Raise Raise() => new(_pieces.ToEquatableArray(), _operands.ToEquatableArray());
+
+        public void Add(string text) => _pieces[_pieces.Count - 1] += text;
+
+        public void Add(IOperation expression)
+        {
+            switch (expression)
+            {
+                case { ConstantValue: { HasValue: true, Value: string value } }:
+                    Add(SymbolDisplay.FormatLiteral(value, quote: true));
+                    break;
+                case { ConstantValue: { HasValue: true, Value: null } }:
+                    Add("null");
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    Add(parenthesized.Operand);
+                    break;
+                case IConversionOperation { OperatorMethod: null, Conversion: { IsNumeric: false, IsNullable: false } } conversion when lowering.FormOf(conversion.Type) is AtomForm { Type: OpaqueType } && conversion.Type is { IsReferenceType: true }:
+                    Add(conversion.Operand);
+                    break;
+                case IObjectCreationOperation { Initializer: null, Constructor: IMethodSymbol constructor } creation:
+                    Check(constructor, creation);
+                    Add($"new {lowering.TypeName(creation.Type!)}");
+                    AddArguments(creation.Arguments);
+                    break;
+                case IInvocationOperation { TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 0, TypeArguments.Length: 0 } method } call when method.ReturnsVoid || lowering.FormOf(call.Type) is AtomForm { Type: OpaqueType }:
+                    Check(method, call);
+                    Add($"{method.ContainingType.ToDisplayString(s_qualified)}.{Escape(method.Name)}");
+                    AddArguments(call.Arguments);
+                    break;
+                case IInvocationOperation { TargetMethod: { Name: "ToString", DeclaringSyntaxReferences.Length: 0 }, Instance: IOperation instance } call when lowering.ScalarOf(instance.Type) is not null:
+                    Add("(");
+                    Add(instance);
+                    Add(").ToString");
+                    AddArguments(call.Arguments);
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when sum.Type?.SpecialType == SpecialType.System_String:
+                    Add("(");
+                    Add(sum.LeftOperand);
+                    Add(" + ");
+                    Add(sum.RightOperand);
+                    Add(")");
+                    break;
+                case IInterpolatedStringOperation text:
+                    Interpolate(text);
+                    break;
+                case IPropertyReferenceOperation { Property: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } property } when lowering.FormOf(property.Type) is AtomForm { Type: OpaqueType }:
+                    Add($"{property.ContainingType.ToDisplayString(s_qualified)}.{Escape(property.Name)}");
+                    break;
+                case ITypeOfOperation type:
+                    Add($"typeof({lowering.TypeName(type.TypeOperand)})");
+                    break;
+                default:
+                    AddValue(expression);
+                    break;
+            }
+        }
+
+        /// <summary>The value of an expression, lowered.</summary>
+        public void AddValue(IOperation expression) => Add(lowering.Expression(expression), expression.Type, expression.Syntax);
+
+        /// <summary>A lowered value as C# has it.</summary>
+        public void Add(Term value, ITypeSymbol? type, SyntaxNode place)
+        {
+            type = lowering.Resolve(type);
+            switch (value)
+            {
+                case Atom { Operand: Operand operand } when type?.TypeKind == TypeKind.Enum && operand.Type is ScalarType:
+                    Add($"(({lowering.TypeName(type)})(");
+                    Add(operand);
+                    Add("))");
+                    break;
+                case Atom { Operand: Operand operand }:
+                    Add(operand);
+                    break;
+                case Aggregate { Form.Type: null } tuple when type is INamedTypeSymbol { IsTupleType: true } named:
+                    for (int i = 0; i < tuple.Parts.Count; i++)
+                    {
+                        Add(i == 0 ? "(" : ", ");
+                        Add(tuple.Parts[i], named.TupleElements[i].Type, place);
+                    }
+                    Add(")");
+                    break;
+                default:
+                    throw new Refusal(LostValue.Create(place.GetLocation(), OneLine(place)));
+            }
+        }
+
+        private void Add(Operand operand)
+        {
+            _operands.Add(operand);
+            _pieces.Add("");
+        }
+
+        public void AddArguments(IEnumerable<IArgumentOperation> arguments, Diagnostic? lost = null)
+        {
+            bool first = true, skipped = false;
+            Add("(");
+            foreach (IArgumentOperation argument in arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0))
+            {
+                if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
+                    throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
+                // What was left out is left out here too.
+                if (argument.ArgumentKind is ArgumentKind.DefaultValue)
+                {
+                    skipped = true;
+                    continue;
+                }
+                if (argument.ArgumentKind is ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: IArrayInitializerOperation elements })
+                {
+                    foreach (IOperation element in elements.ElementValues)
+                        Next(element);
+                    continue;
+                }
+                Next(argument.Value, skipped ? Escape(argument.Parameter.Name) + ": " : "");
+            }
+            Add(")");
+
+            void Next(IOperation value, string prefix = "")
+            {
+                Add((first ? "" : ", ") + prefix);
+                Add(value);
+                first = false;
+            }
+        }
+
+        private void Interpolate(IInterpolatedStringOperation text)
+        {
+            Add("$\"");
+            foreach (IInterpolatedStringContentOperation part in text.Parts)
+            {
+                switch (part)
+                {
+                    case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string words } }:
+                        string quoted = SymbolDisplay.FormatLiteral(words, quote: true);
+                        Add(quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}"));
+                        break;
+                    case IInterpolationOperation hole when (hole.Alignment ?? hole.FormatString) is null or { ConstantValue.HasValue: true }:
+                        Add("{(");
+                        Add(hole.Expression);
+                        Add(")");
+                        if (hole.Alignment is IOperation alignment)
+                            Add("," + System.Convert.ToString(alignment.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture));
+                        if (hole.FormatString is { ConstantValue: { HasValue: true, Value: string format } })
+                            Add(":" + format);
+                        Add("}");
+                        break;
+                    default:
+                        throw Unsupported(part, "This part of a string", "write a message of text and numbers");
+                }
+            }
+            Add("\"");
+        }
+
+        private void Check(IMethodSymbol method, IOperation place)
+        {
+            if (!lowering.CanName(method))
+                throw new Refusal(Inaccessible.Create(place.Syntax.GetLocation(), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), method.ContainingType.Name));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Methods, local functions, lambdas, accessors and constructors, lowered where they are called.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>An argument: the parameter's number, and its value, or the variable that it is a name for.</summary>
+    private sealed record Argument(int Parameter, Term? Value, Place? Place);
+
+    /// <summary>Lowers the method's body in place.</summary>
+    /// <param name="method">The method as it is called, with type arguments.</param>
+    /// <param name="source">Its syntax.</param>
+    /// <param name="receiver">What this means in it; null for a static one.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="name">The name that its result takes.</param>
+    /// <param name="at">Where it is called.</param>
+    /// <param name="closure">The variables that it sees, for a lambda; null for one that sees those of here.</param>
+    private Term? Inline(IMethodSymbol method, SyntaxNode source, Place? receiver, IReadOnlyList<Argument> arguments, string name, Location at, Closure? closure = null)
+    {
+        IOperation body = Operations(source);
+        return Inside(method, source, receiver, arguments, name, at, () => Body(body), closure);
+    }
+
+    private IOperation Operations(SyntaxNode source)
+    {
+        SemanticModel model = session.Model(source.SyntaxTree);
+        return source switch
+        {
+            LocalFunctionStatementSyntax => (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body,
+            AnonymousFunctionExpressionSyntax => (model.GetOperation(source, session.Cancellation) as IAnonymousFunctionOperation)?.Body,
+            _ => model.GetOperation(source, session.Cancellation),
+        } ?? throw new Refusal(null);
+    }
+
+    /// <summary>Does something in the frame of a method, and gives its result.</summary>
+    private Term? Inside(IMethodSymbol method, SyntaxNode source, Place? receiver, IReadOnlyList<Argument> arguments, string name, Location at, Action body, Closure? closure = null)
+    {
+        (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables) = (_frame, _builder.Origin, _variables);
+        IMethodSymbol definition = Session.Definition(method);
+        bool isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+        TypeMap types = (closure?.Types ?? caller.Types).Inside(method);
+        receiver = closure is not null || isNested ? closure?.Receiver ?? caller.Receiver : receiver is ValuePlace { Value: not Reference } value ? Copied(value, name) : receiver;
+        if (closure is not null)
+            _variables = closure.Variables;
+        OpenFrame(new Frame(definition, session.Model(source.SyntaxTree), name, types, receiver) { Call = session.IsInMarked(at) ? at : caller.Call });
+        foreach (Argument argument in arguments)
+        {
+            IParameterSymbol own = definition.Parameters[argument.Parameter];
+            if (argument.Place is Place place)
+                _variables = _variables.SetItem(own, place);
+            else
+                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), argument.Value!);
+        }
+        body();
+
+        Frame callee = _frame;
+        Term? result = callee.Result is Slot slot ? Get(slot) : null;
+        _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
+        (_frame, _builder.Origin, _variables) = (caller, origin, variables);
+        if (result is Undefined && !Threw(_environment))
+            throw new Refusal(null);
+        return result;
+    }
+
+    /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
+    private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;
+
+    /// <summary>What is called on a value that is no variable works on a copy.</summary>
+    private VariablePlace Copied(ValuePlace value, string name) =>
+        new(Temporary((value.Value as Aggregate)?.Form ?? (Form)new AtomForm(value.Value.Leaves.FirstOrDefault()?.Type ?? ScalarType.Int32), name, value.Value), value.Syntax);
+
+    /// <summary>The variable that is passed by reference. One that is not assigned yet gets a value, for the paths on which the callee leaves it as it is.</summary>
+    private Place ReferenceTo(IOperation variable)
+    {
+        Place place = PlaceOf(variable);
+        if (place is VariablePlace { Slot: Slot slot } && Get(slot) is Undefined && IsPlain(slot.Form))
+            Set(slot, Default(slot.Form));
+        return place is NoPlace && FormOf(variable.Type) is Form form ? new VariablePlace(Temporary(form, "", IsPlain(form) ? Default(form) : Undefined.Instance), variable.Syntax) : place;
+    }
+
+    /// <summary>Evaluates the arguments in the order of the source. A variable passed by reference is what the parameter is a name for.</summary>
+    private List<Argument> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var values = new List<Argument>();
+        foreach (IArgumentOperation argument in arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter ?? throw new Refusal(null);
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind is not RefKind.None && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null });
+            values.Add(isReference ? new Argument(parameter.Ordinal, null, ReferenceTo(argument.Value)) : new Argument(parameter.Ordinal, Expression(argument.Value), null));
+        }
+        return values;
+    }
+}

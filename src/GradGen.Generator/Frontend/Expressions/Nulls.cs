@@ -1,0 +1,59 @@
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Tests for null: x == null, x is null, x ?? y.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>The test, when the comparison is one with null, or of two objects that are followed; null otherwise.</summary>
+    private Operand? NullTest(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+            return null;
+        bool isEqual = binary.OperatorKind is BinaryOperatorKind.Equals;
+        IOperation? other = IsNull(binary.RightOperand) ? binary.LeftOperand : IsNull(binary.LeftOperand) ? binary.RightOperand : null;
+        if (other is not null)
+        {
+            Operand test = IsNull(Expression(Unconverted(other)), other);
+            return isEqual ? test : Not(test);
+        }
+        return Followed(binary.LeftOperand) is Reference a && Followed(binary.RightOperand) is Reference b ? Constant.Boolean(a.Equals(b) == isEqual) : null;
+    }
+
+    /// <summary>What a variable holds.</summary>
+    private Term Followed(IOperation operand) => Unconverted(operand) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: not null } or IInstanceReferenceOperation
+        ? Content(PlaceOf(Unconverted(operand)))
+        : Undefined.Instance;
+
+    private static bool IsNull(IOperation operation) => operation is { ConstantValue: { HasValue: true, Value: null } } && operation.Type is null or { IsReferenceType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, Conversion.IsReference: true } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>Whether the value is null: what the method made is not.</summary>
+    private Operand IsNull(Term value, IOperation place) => value switch
+    {
+        Aggregate { Form: { Type: INamedTypeSymbol type } } nullable when Types.IsNullable(type) => Not(((Atom)nullable.Parts[0]).Operand),
+        Aggregate or Reference or Code => Constant.False,
+        Atom { Operand: External { Text: "null" } } => Constant.True,
+        Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
+        // An array that is a parameter keeps its name.
+        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? new External(ScalarType.Boolean, $"({Escape(buffer.Name)} == null)") : Constant.False,
+        Atom { Operand: Value { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(", " == null)"], [known], place.Syntax)).Operand,
+        _ => throw Fence.Refuse(place),
+    };
+
+    private Term Coalesce(ICoalesceOperation coalesce, string name)
+    {
+        Term value = Expression(coalesce.Value);
+        Form form = FormOf(coalesce.Type) ?? throw UnsupportedType(coalesce.Type, coalesce.Syntax.GetLocation());
+        Term present = value is Aggregate { Form.Type: INamedTypeSymbol type } nullable && Types.IsNullable(type) && !Types.IsNullable(Resolve(coalesce.Type)) ? nullable.Parts[1] : value;
+        return Choose(coalesce.Syntax, IsNull(value, coalesce.Value), () => Expression(coalesce.WhenNull), () => Convert(present, coalesce.Type, coalesce.Syntax), form, name)!;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>
+/// Code that carries no derivative and has no source here, or no meaning in the IR: calls into other assemblies, strings, objects from outside. It is passed through as it is;
+/// where an active value turns out to go into it, the method is refused there.
+/// </summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>Evaluates C# text, and gives its value as the type's form has it.</summary>
+    /// <param name="type">The type of the value; null for none.</param>
+    /// <param name="text">The pieces around the operands.</param>
+    /// <param name="operands">The operands.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="isPure">True when nothing but the value comes of it.</param>
+    /// <param name="name">The variable that it is assigned to.</param>
+    /// <param name="lost">What is reported when an operand is active; null for the usual words.</param>
+    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null)
+    {
+        foreach (Operand operand in operands)
+            if (operand is Value { Type: BufferType { IsReal: true } })
+                throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
+        int site = SiteOf(place);
+        session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
+        type = Resolve(type);
+        if (type is null or { SpecialType: SpecialType.System_Void })
+        {
+            _builder.Add(new Evaluate([], text.ToEquatableArray(), operands.ToEquatableArray(), false) { Site = site });
+            return Undefined.Instance;
+        }
+        Form? form = Types.Form(type);
+        if (form is null || (form is AtomForm { Type: BufferType } && _builder.Depth > 1))
+            throw UnsupportedType(type, place.GetLocation());
+        IrType result = form is AtomForm atom ? atom.Type : Types.Opaque(type);
+        if (type.TypeKind == TypeKind.Enum)
+            (text[0], text[text.Length - 1]) = text.Length == 1 ? ($"(({Types.TextOf((ScalarType)result)}){text[0]})", $"(({Types.TextOf((ScalarType)result)}){text[0]})") : ($"(({Types.TextOf((ScalarType)result)}){text[0]}", text[text.Length - 1] + ")");
+        Value value = _builder.Fresh(result, name);
+        _builder.Add(new Evaluate([value], text.ToEquatableArray(), operands.ToEquatableArray(), isPure) { Site = site });
+        if (form is not AggregateForm aggregate)
+            return new Atom(value);
+        return new Aggregate(aggregate, aggregate.Names.Select((member, i) =>
+            Opaque(aggregate.Type is null ? ((INamedTypeSymbol)type).TupleElements[i].Type : MemberType(aggregate, i), ["", "." + Escape(member)], [value], place, true, AggregateForm.NameOf(name, member))).ToEquatableArray());
+    }
+
+    private Term OpaqueProperty(AccessorPlace place, Term receiver, string name)
+    {
+        IPropertySymbol property = place.Property;
+        Named(property, place.Syntax);
+        var text = new CodeText(this);
+        if (place.Receiver is null)
+            text.Add(TypeName(property.ContainingType));
+        else
+            text.Add(receiver is Undefined ? Read(place.Receiver) : receiver, property.ContainingType, place.Syntax);
+        if (property.IsIndexer)
+        {
+            text.Add("[");
+            for (int i = 0; i < place.Arguments.Count; i++)
+            {
+                text.Add(i > 0 ? ", " : "");
+                text.Add(place.Arguments[i], property.Parameters[i].Type, place.Syntax);
+            }
+            text.Add("]");
+        }
+        else
+        {
+            text.Add("." + Escape(property.Name));
+        }
+        return Opaque(property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+    }
+
+    /// <summary>A call of a method whose code is not known here, as C# text.</summary>
+    private Term OpaqueCall(IInvocationOperation call, IMethodSymbol method, Term? receiver, string name, Diagnostic lost)
+    {
+        if (!CanName(method))
+            throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
+        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
+            throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
+        var text = new CodeText(this);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            text.Add(receiver!, call.Instance!.Type, call.Syntax);
+        else if (receiver is not null)
+            text.Add(receiver, call.Instance!.Type, call.Syntax);
+        else
+            text.Add(TypeName(method.ContainingType));
+        if (method.MethodKind != MethodKind.DelegateInvoke)
+            text.Add("." + Escape(method.Name) + (method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeName))}>"));
+        text.AddArguments(call.Arguments, lost);
+        return Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost);
+    }
+
+    /// <summary>True for what is known to do nothing but return: it may be left out when its value is not read.</summary>
+    private static bool IsKnownPure(IMethodSymbol method) => !method.ReturnsVoid && (method.ContainingType.SpecialType == SpecialType.System_String
+        || method is { IsStatic: true, ContainingType.Name: "Math" or "MathF" or "Convert" or "Enumerable" or "BitOperations" });
+
+    /// <summary>An expression that no value of the IR stands for, as C# text.</summary>
+    private Term OpaqueExpression(IOperation expression, string name)
+    {
+        if (FormOf(expression.Type) is not AtomForm { Type: OpaqueType type })
+            throw Fence.Refuse(expression);
+        if (expression.ConstantValue is { HasValue: true } constant)
+            return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
+        switch (expression)
+        {
+            case IInterpolatedStringOperation or IObjectCreationOperation or ITypeOfOperation or IBinaryOperation { OperatorMethod: null } or IArrayCreationOperation or IAnonymousFunctionOperation:
+                var text = new CodeText(this);
+                text.Add(expression);
+                return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, expression is not IObjectCreationOperation, name);
+            default:
+                throw Fence.Refuse(expression);
+        }
+    }
+
+    /// <summary>An operator of a type from outside: of decimals, dates, strings.</summary>
+    private Term OpaqueOperator(IOperation operation, string before, IOperation left, string between, IOperation? right, string name)
+    {
+        var text = new CodeText(this);
+        text.Add(before);
+        text.AddValue(left);
+        text.Add(between);
+        if (right is not null)
+            text.AddValue(right);
+        text.Add(")");
+        return Opaque(operation.Type, text.Pieces, text.Operands, operation.Syntax, name: name);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Constants outside the method: static fields, the fields of this and of objects that are handed in. Nothing that is lowered assigns them.</summary>
+internal sealed partial class BodyLowering
+{
+    // What can change is read once, at the head of the function.
+    private readonly Dictionary<string, Value> _entryReads = [];
+    private readonly List<Op> _entryOps = [];
+
+    /// <summary>The value that a primary expression of C# names, field by field where its type has fields that are accessible.</summary>
+    private Term Outside(ITypeSymbol? type, string text)
+    {
+        type = Resolve(type);
+        switch (Types.Form(type))
+        {
+            case AtomForm { Type: ScalarType scalar } when type!.TypeKind == TypeKind.Enum:
+                return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})"));
+            case AtomForm { Type: IrType known }:
+                return new Atom(new External(known, text));
+            case AggregateForm { Type: null } tuple:
+                return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
+            case AggregateForm form when form.Members.All(IsVisible):
+                return new Aggregate(form, form.Names.Select((name, i) => Outside(MemberType(form, i), text + "." + Escape(name))).ToEquatableArray());
+            default:
+                return new Atom(new External(Types.Opaque(type!), text));
+        }
+
+        bool IsVisible(ISymbol member) => member is not IParameterSymbol && session.Compilation.IsSymbolAccessibleWithin((member as IFieldSymbol)?.AssociatedSymbol ?? member, session.Container);
+    }
+
+    private static ITypeSymbol MemberType(AggregateForm form, int index)
+    {
+        ISymbol member = form.Members[index];
+        string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
+        for (INamedTypeSymbol? type = form.Type; type is not null; type = type.BaseType)
+            foreach (ISymbol own in type.GetMembers(name))
+                if (own is IFieldSymbol or IPropertySymbol)
+                    return own is IFieldSymbol field ? field.Type : ((IPropertySymbol)own).Type;
+        return ((IParameterSymbol)member).Type;
+    }
+
+    /// <summary>A field, or a property that the compiler implements, of an object that is a constant.</summary>
+    private Term OutsideMember(Operand instance, ISymbol member, SyntaxNode place)
+    {
+        ITypeSymbol type = Named(member, place).Type;
+        if (member is IParameterSymbol)
+            throw new Refusal(Inaccessible.Create(place.GetLocation(), member.Name, session.Container.Name));
+        return instance is External outside
+            ? Outside(type, outside.Text + "." + Escape(member.Name))
+            : Opaque(type, ["", "." + Escape(member.Name)], [instance], place);
+    }
+
+    private Term StaticField(IFieldSymbol field, SyntaxNode place)
+    {
+        (_, ITypeSymbol type) = Named(field, place);
+        string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
+        if (FormOf(type) is null)
+            throw UnsupportedType(type, place.GetLocation());
+        if (field.IsReadOnly || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
+            return Outside(type, text);
+        if (!_entryReads.TryGetValue(text, out Value? read))
+        {
+            _entryReads.Add(text, read = _builder.Fresh(scalar, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)));
+            _entryOps.Add(new Evaluate([read], [text], [], IsPure: true));
+        }
+        return new Atom(read);
+    }
+
+    /// <summary>The member and its type, when generated code may name it.</summary>
+    private (ISymbol Member, ITypeSymbol Type) Named(ISymbol member, SyntaxNode place)
+    {
+        ITypeSymbol type = member switch
+        {
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => throw new Refusal(null),
+        };
+        if (member is not IParameterSymbol && !session.Compilation.IsSymbolAccessibleWithin(member, session.Container))
+            throw new Refusal(Inaccessible.Create(place.GetLocation(), member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
+        return (member, Resolve(type)!);
+    }
+}

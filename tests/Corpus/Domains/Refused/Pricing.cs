@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Domains.Refused;
+
+/// <summary>What stands in pricing libraries and cannot be differentiated exactly. A comment "id: token" says what is refused, and where.</summary>
+public static partial class Pricing
+{
+    private static readonly Dictionary<int, double> s_cache = [];
+
+    /// <summary>Whether an exception comes out of the try block, and from which statement, is not for a derivative to decide.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ForwardOrZero([Domain(80, 120)] double spot, [Domain(0, 0.1)] double rate, [Domain(0, 2)] double years)
+    {
+        try // GG1001: try
+        {
+            return Guarded(spot) * Math.Exp(rate * years);
+        }
+        catch (ArgumentException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>A query has no loop that could be run backwards.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Volatility([Domain(-0.1, 0.1, Length = 6)] double[] returns)
+    {
+        double mean = returns.Average(); // GG2001: Average
+        return Math.Sqrt(returns.Length * mean * mean);
+    }
+
+    /// <summary>What was stored in an earlier call is not this call's function of its arguments.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Cached([Domain(0, 0.1)] double rate, [Domain(1, 5)] int year)
+    {
+        if (!s_cache.TryGetValue(year, out double factor)) // GG2001: TryGetValue
+            s_cache[year] = factor = Math.Exp(-rate * year);
+        return factor;
+    }
+
+    private static double Guarded(double spot) => spot > 0 ? spot : throw new ArgumentException("spot");
+}
