@@ -21,6 +21,12 @@ internal sealed partial class BodyLowering
         private readonly Slot? _counter;
         private readonly ImmutableDictionary<Slot, Term> _before;
         private readonly List<Slot> _slots;
+
+        // Spans that the loop assigns: where they start and how long they are is carried. Of those that are empty before it, it is not known of what buffer they
+        // will be a part: nobody may read them before they are assigned again.
+        private readonly HashSet<Slot> _spans;
+        private readonly List<Slot> _forgotten;
+        private readonly List<(Value Slice, Operand Before, int Start)> _slices = [];
         private readonly List<Term> _contents = [];
         private readonly List<Operand> _initial = [];
         private readonly List<EquatableArray<Value>> _parameters = [];
@@ -37,19 +43,30 @@ internal sealed partial class BodyLowering
             _loop = loop;
             _before = lowering._environment;
             _counter = counter;
+            _spans = lowering.AssignedSpans(loop);
+            _forgotten = [.. _spans.Where(slot => _before[slot].Leaves.Any(lowering.IsEmpty))];
+            _spans.ExceptWith(_forgotten);
             _slots = [.. _before.Keys.Where(slot => flags.Contains(slot) || (!slot.IsFlag && slot != counter && IsCarried(slot))).OrderBy(slot => slot.Order)];
             foreach (Slot slot in _slots)
             {
                 Term content = _before[slot] is Undefined ? Default(slot.Form) : _before[slot];
                 _contents.Add(content);
-                _initial.AddRange(Moving(content));
+                _initial.AddRange(Moving(slot, content));
             }
 
-            bool IsCarried(Slot slot) => _before[slot] is Undefined ? assigns && IsPlain(slot.Form) : Moving(_before[slot]).Any();
+            bool IsCarried(Slot slot) => _before[slot] is Undefined ? assigns && IsPlain(slot.Form) : _spans.Contains(slot) || _before[slot].Leaves.Any(IsMoving);
         }
 
-        /// <summary>The leaves that another value can take the place of. A buffer stays the one that it is, and so does an object that has a name outside.</summary>
-        private static IEnumerable<Operand> Moving(Term content) => content.Leaves.Where(IsMoving);
+        /// <summary>The leaves that another value can take the place of. A buffer stays the one that it is, and so does an object that has a name outside; of a span, the place in the buffer moves.</summary>
+        private IEnumerable<Operand> Moving(Slot slot, Term content)
+        {
+            if (!_spans.Contains(slot))
+                return content.Leaves.Where(IsMoving);
+            Window window = _lowering.WindowOf(((Atom)content).Operand);
+            return [window.Start, window.Length];
+        }
+
+        private int CountOf(int index) => _spans.Contains(_slots[index]) ? 2 : _contents[index].Leaves.Count(IsMoving);
 
         private static bool IsMoving(Operand leaf) => leaf.Type switch
         {
@@ -58,21 +75,13 @@ internal sealed partial class BodyLowering
             _ => true,
         };
 
-        /// <summary>The same term with other moving leaves.</summary>
-        private static Term Put(Term content, IEnumerator<Operand> moving) => content.With(content.Leaves.Select(leaf =>
-        {
-            if (!IsMoving(leaf))
-                return leaf;
-            moving.MoveNext();
-            return moving.Current;
-        }));
-
         /// <summary>Begins a block of the loop: its parameters, which the variables hold from here on.</summary>
         public EquatableArray<Value> Enter()
         {
-            _lowering._environment = _before;
+            Restart();
             EquatableArray<Value> parameters = Fresh();
-            Assign(parameters);
+            foreach (Op op in Assign(parameters, _slices))
+                _lowering._builder.Add(op);
             _parameters.Add(parameters);
             return parameters;
         }
@@ -84,11 +93,12 @@ internal sealed partial class BodyLowering
             for (int i = 0; i < _slots.Count; i++)
             {
                 Term now = _lowering.Get(_slots[i]);
-                if (!SameShape(_contents[i], now))
+                bool isSpan = _spans.Contains(_slots[i]);
+                if (!(isSpan ? now is Atom { Operand: Operand span } && _lowering.HaveOneRoot(((Atom)_contents[i]).Operand, span) : SameShape(_contents[i], now)))
                     throw Rebound(_slots[i], _loop);
-                yields.AddRange(Moved(_contents[i], now));
+                yields.AddRange(isSpan ? Moving(_slots[i], now) : Moved(_contents[i], now));
             }
-            var carried = new HashSet<Slot>(_slots);
+            HashSet<Slot> carried = [.. _slots, .. _forgotten];
             foreach (Slot other in _before.Keys.OrderBy(slot => slot.Order))
                 if (!other.IsFlag && other != _counter && _before[other] is not Undefined && !carried.Contains(other) && !_lowering.Get(other).Equals(_before[other]))
                     throw Rebound(other, _loop);
@@ -111,11 +121,14 @@ internal sealed partial class BodyLowering
         public bool Changes(Slot slot)
         {
             int index = _slots.IndexOf(slot);
-            return index >= 0 && !Moved(_contents[index], _lowering.Get(slot)).SequenceEqual(ParametersOf(index));
+            if (index < 0)
+                return _forgotten.Contains(slot);
+            Term now = _lowering.Get(slot);
+            return !(_spans.Contains(slot) ? Moving(slot, now) : Moved(_contents[index], now)).SequenceEqual(ParametersOf(index));
         }
 
         private IEnumerable<Operand> ParametersOf(int index) =>
-            _parameters[_parameters.Count - 1].Skip(_contents.Take(index).Sum(content => Moving(content).Count())).Take(Moving(_contents[index]).Count());
+            _parameters[_parameters.Count - 1].Skip(Enumerable.Range(0, index).Sum(CountOf)).Take(CountOf(index));
 
         /// <summary>Ends the loop. What no iteration changes is not carried.</summary>
         public (Pruned Pruned, Block[] Blocks) Leave(params Block[] blocks)
@@ -132,13 +145,16 @@ internal sealed partial class BodyLowering
                     if (!changes[i])
                         foreach (EquatableArray<Value> parameters in _parameters)
                             rewriter.Replace(parameters[i], _initial[i]);
+                foreach ((Value slice, Operand before, int start) in _slices)
+                    if (!changes[start] && !changes[start + 1])
+                        rewriter.Replace(slice, before);
                 for (int i = 0; i < blocks.Length; i++)
                     blocks[i] = rewriter.Rewrite(Keep(blocks[i], isBody: i == blocks.Length - 1));
             }
             EquatableArray<Value> results = Fresh();
-            _lowering._environment = _before;
-            Assign(results.Select((value, i) => changes[i] ? (Operand)value : _initial[i]));
-            return (new Pruned(results.Where((_, i) => changes[i]).ToEquatableArray(), _initial.Where((_, i) => changes[i]).ToEquatableArray()), blocks);
+            Restart();
+            List<Op> after = Assign([.. results.Select((value, i) => changes[i] ? (Operand)value : _initial[i])], []);
+            return (new Pruned(results.Where((_, i) => changes[i]).ToEquatableArray(), _initial.Where((_, i) => changes[i]).ToEquatableArray(), after), blocks);
 
             Block Keep(Block block, bool isBody) => block with
             {
@@ -147,24 +163,44 @@ internal sealed partial class BodyLowering
             };
         }
 
-        private EquatableArray<Value> Fresh()
+        private void Restart()
         {
-            var values = new List<Value>();
-            for (int i = 0; i < _slots.Count; i++)
-                foreach ((Operand leaf, string name) in _contents[i].Leaves.Zip(Names(_contents[i], _slots[i].Name), (leaf, name) => (leaf, name)))
-                    if (IsMoving(leaf))
-                        values.Add(_lowering._builder.Fresh(Wide(leaf.Type, _slots[i].Form), name));
-            return values.ToEquatableArray();
+            _lowering._environment = _before;
+            foreach (Slot slot in _forgotten)
+                _lowering.Set(slot, Undefined.Instance);
         }
 
-        private void Assign(IEnumerable<Operand> operands)
+        private EquatableArray<Value> Fresh() => Enumerable.Range(0, _slots.Count).SelectMany(i => _spans.Contains(_slots[i])
+            ? [Part(_slots[i], "Start"), Part(_slots[i], "Length")]
+            : _contents[i].Leaves.Zip(Names(_contents[i], _slots[i].Name), (leaf, name) => (leaf, name)).Where(pair => IsMoving(pair.leaf))
+                .Select(pair => _lowering._builder.Fresh(Wide(pair.leaf.Type, _slots[i].Form), pair.name))).ToEquatableArray();
+
+        private Value Part(Slot span, string part) => _lowering._builder.Fresh(ScalarType.Int32, Window.Name(span.Name, part));
+
+        /// <summary>Gives the variables what moved; returns the slices that this takes.</summary>
+        private List<Op> Assign(IReadOnlyList<Operand> operands, List<(Value Slice, Operand Before, int Start)> slices)
         {
-            using IEnumerator<Operand> moving = operands.GetEnumerator();
+            var made = new List<Op>();
+            int next = 0;
             for (int i = 0; i < _slots.Count; i++)
-                _lowering.Set(_slots[i], Put(_contents[i], moving));
+                _lowering.Set(_slots[i], _spans.Contains(_slots[i])
+                    ? new Atom(Span(_slots[i], ((Atom)_contents[i]).Operand))
+                    : _contents[i].With(_contents[i].Leaves.Select(leaf => IsMoving(leaf) ? operands[next++] : leaf).ToList()));
+            return made;
+
+            Operand Span(Slot slot, Operand before)
+            {
+                int start = next;
+                next += 2;
+                if (operands[start].Equals(_initial[start]) && operands[start + 1].Equals(_initial[start + 1]))
+                    return before;
+                made.Add(_lowering.Again(new Window(_lowering.RootOf(before), operands[start], operands[start + 1]), slot.Name, out Value slice));
+                slices.Add((slice, before, start));
+                return slice;
+            }
         }
 
-        public sealed record Pruned(EquatableArray<Value> Results, EquatableArray<Operand> Initial);
+        public sealed record Pruned(EquatableArray<Value> Results, EquatableArray<Operand> Initial, IReadOnlyList<Op> After);
     }
 
     /// <summary>The type of a variable that holds objects: its own, not that of the object that it happens to hold.</summary>

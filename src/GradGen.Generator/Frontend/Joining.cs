@@ -19,6 +19,7 @@ internal sealed partial class BodyLowering
             return constant.Equals(Constant.True) ? then() : otherwise();
 
         ImmutableDictionary<Slot, Term> before = _environment;
+        int first = _builder.NextId;
         string origin = _builder.Origin;
         (Block thenBlock, Term? thenTerm) = Path(then);
         ImmutableDictionary<Slot, Term> afterThen = _environment;
@@ -28,25 +29,27 @@ internal sealed partial class BodyLowering
         ImmutableDictionary<Slot, Term> afterElse = _environment;
         _builder.Origin = origin;
 
-        var join = new Join(_builder);
+        var join = new Join(this);
         Term? result = null;
         if (form is not null)
         {
             if (thenTerm is null || elseTerm is null)
                 throw new Refusal(null);
             if (thenTerm is Undefined)
-                thenTerm = Arriving(place, elseTerm, afterThen, before);
+                thenTerm = Arriving(place, elseTerm, afterThen, before, first);
             if (elseTerm is Undefined)
-                elseTerm = Arriving(place, thenTerm, afterElse, before);
+                elseTerm = Arriving(place, thenTerm, afterElse, before, first);
             result = join.Of(form, thenTerm, elseTerm, name) ?? throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
         }
-        Merge(place, join, before, afterThen, afterElse);
+        Merge(place, join, before, afterThen, afterElse, first);
 
         _builder.Add(new Branch(
             join.Results.ToEquatableArray(),
             condition,
             thenBlock with { Yields = join.Then.ToEquatableArray() },
             elseBlock with { Yields = join.Else.ToEquatableArray() }));
+        foreach (Op op in join.After)
+            _builder.Add(op);
         return result;
     }
 
@@ -57,7 +60,7 @@ internal sealed partial class BodyLowering
         return (_builder.CloseBlock([], []), term);
     }
 
-    private void Merge(SyntaxNode place, Join join, ImmutableDictionary<Slot, Term> before, ImmutableDictionary<Slot, Term> then, ImmutableDictionary<Slot, Term> otherwise)
+    private void Merge(SyntaxNode place, Join join, ImmutableDictionary<Slot, Term> before, ImmutableDictionary<Slot, Term> then, ImmutableDictionary<Slot, Term> otherwise, int first)
     {
         bool thenReturned = then[_frame.Returned].Equals(new Atom(Constant.True));
         bool elseReturned = otherwise[_frame.Returned].Equals(new Atom(Constant.True));
@@ -76,7 +79,7 @@ internal sealed partial class BodyLowering
             if (thenThrew != elseThrew)
             {
                 Term arriving = thenThrew ? b : a;
-                Term? left = InScope(arriving, before) ? arriving : Filled(arriving, old);
+                Term? left = InScope(arriving, before) ? arriving : Filled(arriving, old, first);
                 after[slot] = (left is null ? null : thenThrew ? join.Of(slot.Form, left, arriving, slot.Name) : join.Of(slot.Form, arriving, left, slot.Name)) ?? throw Rebound(slot, place);
                 continue;
             }
@@ -109,7 +112,7 @@ internal sealed partial class BodyLowering
                     continue;
                 }
                 // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
-                Term filled = Filled(known, Undefined.Instance) ?? throw Rebound(slot, place);
+                Term filled = Filled(known, Undefined.Instance, first) ?? throw Rebound(slot, place);
                 (a, b) = a is Undefined ? (filled, b) : (a, filled);
             }
             after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place);
@@ -118,10 +121,10 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>What a path that threw yields for the result of an expression.</summary>
-    private Term Arriving(SyntaxNode place, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before) =>
+    private Term Arriving(SyntaxNode place, Term arriving, ImmutableDictionary<Slot, Term> path, ImmutableDictionary<Slot, Term> before, int first) =>
         !Threw(path) || arriving is Undefined ? throw Unsupported(place, "A throw here", "throw in an if statement before")
             : InScope(arriving, before) ? arriving
-            : Filled(arriving, Undefined.Instance) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
+            : Filled(arriving, Undefined.Instance, first) ?? throw Unsupported(place, "A throw here", "throw in an if statement before");
 
     private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
 
@@ -129,12 +132,21 @@ internal sealed partial class BodyLowering
     private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
         leaf is not Value || before.Values.Any(known => known.Leaves.Contains(leaf)));
 
-    /// <summary>A term of the shape of another, for a path on which nobody reads it: the old one where that fits, else defaults; null when a buffer would have to be made up.</summary>
-    private static Term? Filled(Term like, Term old)
+    /// <summary>
+    /// A term of the shape of another, for a path on which nobody reads it: the old one where that fits, else defaults; null when a buffer would have to be made up.
+    /// Values from the first one on are not known on that path.
+    /// </summary>
+    private Term? Filled(Term like, Term old, int first)
     {
         if (old is not Undefined && old.Leaves.Select(leaf => leaf.Type).SequenceEqual(like.Leaves.Select(leaf => leaf.Type)) && !like.HasBuffer)
             return old;
-        return like.HasBuffer ? null : like.With(like.Leaves.Select(leaf => leaf.Type is OpaqueType type ? new External(type, $"default({type.Text})") : (Operand)Constant.Default((ScalarType)leaf.Type)));
+        Operand?[] leaves = [.. like.Leaves.Select(leaf => leaf.Type switch
+        {
+            OpaqueType type => new External(type, $"default({type.Text})"),
+            ScalarType type => Constant.Default(type),
+            _ => Unread(leaf, first),
+        })];
+        return leaves.Contains(null) ? null : like.With(leaves.Select(leaf => leaf!));
     }
 
     private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
@@ -151,13 +163,16 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The results of a branch and what each path yields for them.</summary>
-    private sealed class Join(IrBuilder builder)
+    private sealed class Join(BodyLowering lowering)
     {
         public List<Value> Results { get; } = [];
 
         public List<Operand> Then { get; } = [];
 
         public List<Operand> Else { get; } = [];
+
+        /// <summary>What follows the branch: slices, made again from the start and the length that the branch gave.</summary>
+        public List<Op> After { get; } = [];
 
         /// <summary>What holds one term or the other; null when that cannot be known: two buffers, two objects.</summary>
         public Term? Of(Form form, Term then, Term otherwise, string name)
@@ -168,6 +183,8 @@ internal sealed partial class BodyLowering
             {
                 case (Atom a, Atom b) when a.Operand.Type is OpaqueType && b.Operand.Type is OpaqueType || (a.Operand.Type is ScalarType && a.Operand.Type.Equals(b.Operand.Type)):
                     return new Atom(Of(a.Operand, b.Operand, Wide(a.Operand.Type, form), name));
+                case (Atom a, Atom b) when a.Operand.Type is BufferType && b.Operand.Type is BufferType && lowering.HaveOneRoot(a.Operand, b.Operand):
+                    return new Atom(Slice(a.Operand, b.Operand, name));
                 case (Aggregate a, Aggregate b) when a.Form.Equals(b.Form):
                     var parts = new List<Term>();
                     for (int i = 0; i < a.Parts.Count; i++)
@@ -182,12 +199,24 @@ internal sealed partial class BodyLowering
             }
         }
 
+        private Value Slice(Operand then, Operand otherwise, string name)
+        {
+            if (lowering.IsEmpty(then) && lowering.IsEmpty(otherwise))
+                return lowering.Empty((BufferType)then.Type, name);
+            Window a = lowering.WindowOf(then), b = lowering.WindowOf(otherwise);
+            Operand start = Of(a.Start, b.Start, ScalarType.Int32, Window.Name(name, "Start")), length = Of(a.Length, b.Length, ScalarType.Int32, Window.Name(name, "Length"));
+            After.Add(lowering.Again(new Window(lowering.IsEmpty(then) ? b.Root : a.Root, start, length), name, out Value slice));
+            return slice;
+        }
+
         private Operand Of(Operand then, Operand otherwise, IrType type, string name)
         {
+            if (then.Equals(otherwise))
+                return then;
             for (int i = 0; i < Results.Count; i++)
                 if (Then[i].Equals(then) && Else[i].Equals(otherwise) && Results[i].Name == name)
                     return Results[i];
-            Value result = builder.Fresh(type, name);
+            Value result = lowering._builder.Fresh(type, name);
             Results.Add(result);
             Then.Add(then);
             Else.Add(otherwise);

@@ -66,6 +66,11 @@ internal static class Lowering
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)
             throw new Refusal(OutsideState.Create(syntax.Identifier.GetLocation(), table.Text, "is a table of constants, but a method that calls itself writes to it"));
+        if (SharedArguments.Find(primal, callees) is Invoke shared)
+        {
+            string name = callees.First(callee => callee.Function.Key == shared.Callee).Function.Name;
+            throw new Refusal(UnsupportedCall.Create(session.Sites[shared.Site].Place, name, "it calls itself, and is passed one buffer twice to which it writes; pass a copy, or the buffer once with indices"));
+        }
         return declaration.With(primal, callees, memory.Of(primal), lowering);
     }
 

@@ -49,6 +49,12 @@ internal sealed class IrBuilder(int nextId = 0)
         _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
     }
 
+    /// <summary>How many operations the open block has.</summary>
+    public int Position => _blocks.Peek().Count;
+
+    /// <summary>Puts operations in front of the one that has the number given in the open block.</summary>
+    public void Insert(int position, IEnumerable<Op> ops) => _blocks.Peek().InsertRange(position, ops);
+
     /// <summary>Gives a value that one of the last operations of the open block defines a name; another value is left as it is.</summary>
     public Value Rename(Value value, string name)
     {

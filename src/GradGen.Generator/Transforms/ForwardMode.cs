@@ -68,7 +68,9 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
                 return;
             case Compute { Operator: Operator.Slice } slice when activity.IsActive(slice.Result):
                 builder.Add(slice);
-                SetShadow(slice.Result, Slices.Like(builder, slice, Shadow(slice.Operands[0]), TangentName(slice.Result)));
+                Compute tangents = Slices.Like(builder, slice, Shadow(slice.Operands[0]), TangentName(slice.Result));
+                builder.Add(tangents);
+                SetShadow(slice.Result, tangents.Result);
                 return;
         }
         builder.Origin = "";

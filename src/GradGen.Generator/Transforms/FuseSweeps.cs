@@ -81,9 +81,9 @@ internal sealed class FuseSweeps
         return needed;
     }
 
+    // A slice here is one of a shadow: it is inside because the primal's slice, which comes before, is.
     private static bool IsMovable(Op op) => op switch
     {
-        Compute { Operator: Operator.Slice } => false,
         Compute or Ir.Apply or Allocate => true,
         Branch branch => branch.Flatten().All(inner => inner is Compute or Ir.Apply or Branch),
         _ => false,

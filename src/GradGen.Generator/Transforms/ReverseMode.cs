@@ -20,6 +20,9 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     // The buffer of adjoints of each active buffer.
     private readonly Dictionary<Operand, Operand> _shadows = [];
     private readonly HashSet<Operand> _readOnly = [];
+
+    // Slices of the shadows, by the slices that they belong to: at the head of the reverse of the block where that slice is defined.
+    private readonly Dictionary<int, List<Op>> _heads = [];
     private AdjointScope _scope = new();
 
     public void SetShadow(Operand root, Operand shadow) => _shadows[root] = shadow;
@@ -47,6 +50,10 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
         foreach (Allocate allocate in ops.OfType<Allocate>())
             if (activity.IsActive(allocate.Result) && !_shadows.ContainsKey(allocate.Result))
                 AllocateShadow(allocate);
+        int head = builder.Position;
+        var slices = new List<Op>();
+        foreach (Compute slice in ops.OfType<Compute>().Where(op => op.Operator == Operator.Slice))
+            _heads[slice.Result.Id] = slices;
         for (int i = ops.Count - 1; i >= 0; i--)
         {
             builder.Origin = ops[i].Origin;
@@ -60,6 +67,7 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
                 Reverse(ops[i]);
             }
         }
+        builder.Insert(head, slices);
     }
 
     private void AllocateShadow(Allocate allocate)
@@ -142,12 +150,18 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
 
     private Operand Shadow(Operand buffer) => FindShadow(buffer) ?? throw new InvalidOperationException($"{buffer} has no shadow.");
 
-    /// <summary>The adjoints of the buffer's elements; those of a slice are a slice, made where it is used.</summary>
+    /// <summary>The adjoints of the buffer's elements; those of a slice are a slice, made before its first use.</summary>
     private Operand? FindShadow(Operand buffer)
     {
-        if (memory.SliceOf(buffer) is not Compute slice)
-            return _shadows.TryGetValue(memory.Whole(buffer), out Operand? shadow) ? shadow : null;
-        return FindShadow(slice.Operands[0]) is Operand whole ? Slices.Like(builder, slice, whole, AdjointName(slice.Result)) : null;
+        Operand whole = memory.Whole(buffer);
+        if (_shadows.TryGetValue(whole, out Operand? shadow))
+            return shadow;
+        if (memory.SliceOf(whole) is not Compute slice || FindShadow(slice.Operands[0]) is not Operand outer)
+            return null;
+        Compute made = Slices.Like(builder, slice, outer, AdjointName(slice.Result));
+        _heads[slice.Result.Id].Add(made);
+        SetShadow(whole, made.Result);
+        return made.Result;
     }
 
     /// <summary>The adjoint of a result, complete now that every reader has been reversed; null when it is zero.</summary>

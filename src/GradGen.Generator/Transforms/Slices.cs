@@ -6,10 +6,10 @@ namespace GradGen.Generator.Transforms;
 internal static class Slices
 {
     /// <summary>A slice of <paramref name="shadow"/> with the start and the length of another slice.</summary>
-    public static Value Like(IrBuilder builder, Compute slice, Operand shadow, string name)
+    public static Compute Like(IrBuilder builder, Compute slice, Operand shadow, string name)
     {
         var type = (BufferType)shadow.Type;
         BufferShape shape = type.Shape == BufferShape.ReadOnlySpan ? BufferShape.ReadOnlySpan : BufferShape.Span;
-        return builder.Compute(Operator.Slice, type with { Shape = shape }, [shadow, slice.Operands[1], slice.Operands[2]], name);
+        return new Compute(builder.Fresh(type with { Shape = shape }, name), Operator.Slice, [shadow, slice.Operands[1], slice.Operands[2]]);
     }
 }

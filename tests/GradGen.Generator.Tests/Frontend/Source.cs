@@ -67,18 +67,36 @@ internal sealed class Source
         return Assembly.Load(stream.ToArray());
     }
 
-    /// <summary>Runs the method as C# and as IR; the results, and what is in the arrays afterwards, must agree bit for bit.</summary>
+    /// <summary>Runs the method as C# and as IR; the results, and what is in the arrays afterwards, must agree bit for bit; so must exceptions, by their names.</summary>
     public void Check(Assembly assembly, object[] arguments)
     {
         Type type = assembly.GetType("M")!;
         object[] first = Copy(arguments), second = Copy(arguments);
-        object? expected = type.GetMethod(Lowered.Shape.Name)!.Invoke(null, first);
+        object? expected = Result(() => type.GetMethod(Lowered.Shape.Name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, first, null));
         var interpreter = new Interpreter(Lowered.Callees, name => type.GetField(name.Split('.').Last(), BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetValue(null)!);
-        object[] actual = interpreter.Run(Lowered.Primal, second);
+        object? outcome = Result(() => interpreter.Run(Lowered.Primal, second));
+        object[] actual = outcome as object[] ?? [outcome!];
         string context = $"F({Show(arguments)}) in\n{Text}\n{Ir}";
         string want = expected is System.Runtime.CompilerServices.ITuple tuple ? Show(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]!)) : expected is null ? "" : Show([expected]);
         if (want != Show(actual) || Show(first) != Show(second))
             throw new InvalidOperationException($"C# gives {want} and leaves {Show(first)}; the IR gives {Show(actual)} and leaves {Show(second)}: {context}");
+    }
+
+    /// <summary>What the method returns, or the name of the exception that it throws.</summary>
+    private static object? Result(Func<object?> method)
+    {
+        try
+        {
+            return method();
+        }
+        catch (Raised raised)
+        {
+            return raised.Message;
+        }
+        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or ArithmeticException)
+        {
+            return exception.GetType().Name;
+        }
     }
 
     private static object[] Copy(object[] arguments) => [.. arguments.Select(argument => argument is Array array ? array.Clone() : argument)];

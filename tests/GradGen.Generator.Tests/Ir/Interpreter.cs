@@ -110,6 +110,8 @@ internal sealed class Interpreter(IEnumerable<Callee> callees, Func<string, obje
             case WhileLoop o:
                 Run(o, values);
                 break;
+            case Raise o:
+                throw new Raised(o.Text[0]);
             case Invoke o:
                 Assign(o.Results, Run(_callees[o.Callee], Read(o.Arguments, values)), values);
                 break;

@@ -28,7 +28,7 @@ internal sealed partial class BodyLowering
             throw Fence.Refuse(conversion);
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
-        Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity ? name : "");
+        Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || Types.Buffer(type) is not null ? name : "");
         if (value is Code or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
         // Implicit conversions never overflow.
@@ -69,6 +69,8 @@ internal sealed partial class BodyLowering
     {
         if (operand.Type.Equals(type))
             return operand;
+        if (type.IsReal && operand is Constant { Scalar: { IsInteger: true, Kind: not (ScalarKind.Int64 or ScalarKind.UInt64) } } integer)
+            return Constant.Real(type, integer.Bits);
         if (operand.Type.Equals(ScalarType.Boolean) || type.Equals(ScalarType.Boolean))
             throw Unsupported(syntax, "This conversion", "write a condition");
         return _builder.Compute(Operator.Convert, type, [operand], name, operand.Type.IsReal && type.IsInteger ? SiteOf(syntax) : 0);

@@ -24,6 +24,8 @@ internal sealed partial class BodyLowering
             if (FormOf(expression.Type) is AtomForm { Type: OpaqueType })
                 return OpaqueExpression(expression, name);
         }
+        if (Collection(expression, name) is Term collection)
+            return collection;
         return expression switch
         {
             ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Read(PlaceOf(expression), name),
@@ -39,6 +41,8 @@ internal sealed partial class BodyLowering
             IIncrementOrDecrementOperation step => Increment(step),
             ITupleOperation tuple => Tuple(tuple),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } part when BufferOf(part.Instance.Type) is not null => new Atom(Slice(Buffer(part.Instance), range, name)),
+            IArrayElementReferenceOperation { Indices: [IRangeOperation range] } part when BufferOf(part.ArrayReference.Type) is not null => Copied(Slice(Buffer(part.ArrayReference), range, ""), name, part.Syntax),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Read(PlaceOf(expression), name),
             IPropertyReferenceOperation property => Property(property, name),
             IFieldReferenceOperation field => Field(field, name),
@@ -46,12 +50,14 @@ internal sealed partial class BodyLowering
             IIsPatternOperation test => new Atom(Matches(test.Pattern, Expression(test.Value))),
             ISwitchExpressionOperation choice => Switch(choice, name),
             IArrayCreationOperation array when BufferOf(array.Type) is not null => NewArray(array, name),
+            IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
             IObjectCreationOperation creation => Create(creation, name),
             IWithOperation copy => With(copy, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
             ITupleBinaryOperation comparison => new Atom(Compare(comparison)),
             ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),
             ICoalesceOperation coalesce => Coalesce(coalesce, name),
+            IDefaultValueOperation when BufferOf(expression.Type) is { Shape: not BufferShape.Array } none => new Atom(Empty(none, name)),
             IDefaultValueOperation when FormOf(expression.Type) is Form { HasBuffer: false } form => Default(form),
             IInvalidOperation => throw new Refusal(null),
             _ when expression.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => StackAlloc(expression, name),

@@ -20,15 +20,14 @@ internal sealed partial class BodyLowering
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
             if (reference.Property.Name == "Length")
-                return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [Buffer(instance)], name));
+                return new Atom(LengthOf(Buffer(instance), name));
             if (reference.Property.Name == "IsEmpty")
-            {
-                Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [Buffer(instance)]);
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [length, Constant.Int32(0)], name));
-            }
+                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
         }
         if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
-            return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [list], name));
+            return new Atom(LengthOf(list, name));
+        if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
+            return new Atom(Empty(none, name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class BodyLowering
     private Place PlaceOf(ISymbol variable, IOperation reference)
     {
         if (_variables.TryGetValue(variable, out Place? place))
-            return place;
+            return place with { Syntax = reference.Syntax };
         // A parameter of a primary constructor, read in a member.
         if (variable is IParameterSymbol && _frame.Receiver is Place receiver)
             return MemberOf(receiver, variable, reference.Syntax);
@@ -104,11 +104,8 @@ internal sealed partial class BodyLowering
 
     private Operand Index(Operand buffer, IOperation index)
     {
-        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
-        {
-            Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [buffer]);
-            return _builder.Compute(Operator.Subtract, ScalarType.Int32, [length, Scalar(hat.Operand)]);
-        }
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
+            return Offset(index, buffer);
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
@@ -179,7 +176,7 @@ internal sealed partial class BodyLowering
                 break;
             case OutsidePlace { Field: IFieldSymbol outside }:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
-            case ElementPlace { Buffer: External table }:
+            case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
             case ElementPlace element:
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));

@@ -79,6 +79,8 @@ internal sealed partial class BodyLowering
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(block);
         CloseLoop(scope);
         _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]) { Site = SiteOf(loop) });
+        foreach (Op op in pruned.After)
+            _builder.Add(op);
         return true;
     }
 

@@ -76,6 +76,8 @@ internal sealed partial class BodyLowering
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(conditionBlock, bodyBlock);
         CloseLoop(scope);
         _builder.Add(new WhileLoop(pruned.Results, pruned.Initial, blocks[0], blocks[1]) { Site = SiteOf(loop) });
+        foreach (Op op in pruned.After)
+            _builder.Add(op);
 
         (Carried Carried, Block Condition) Head()
         {

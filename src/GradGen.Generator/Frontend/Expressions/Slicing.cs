@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>s.Slice(a, b), x.AsSpan(a), s[a..b], new Span&lt;double&gt;(x): part of a buffer, or all of it, in the same memory.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>The slice that a call makes; null for another call.</summary>
+    private Term? Slicing(IInvocationOperation call, string name)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.Name == "Slice" && Types.SpanShape(method.ContainingType) is not null && call.Instance is IOperation span)
+            return Slicing(Buffer(span), call.Arguments, name);
+        bool asSpan = method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        return asSpan && call.Arguments.Length > 0 && BufferOf(call.Arguments[0].Value.Type) is { Shape: BufferShape.Array }
+            ? Slicing(Buffer(call.Arguments[0].Value), call.Arguments.Skip(1), name)
+            : null;
+    }
+
+    private Term? Slicing(IObjectCreationOperation creation, string name)
+    {
+        if (Types.SpanShape(creation.Type) is null || BufferOf(creation.Type) is not BufferType type)
+            return null;
+        return creation.Arguments.Length == 0 ? new Atom(Empty(type, name))
+            : BufferOf(creation.Arguments[0].Value.Type) is not null ? Slicing(Buffer(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
+            : null;
+    }
+
+    private Atom Slicing(Operand buffer, IEnumerable<IArgumentOperation> arguments, string name)
+    {
+        IArgumentOperation[] given = [.. arguments];
+        if (given is [{ Value: IOperation single }] && single.Type?.SpecialType != SpecialType.System_Int32)
+            return single.Type?.Name == "Range" ? new Atom(Slice(buffer, single, name)) : Rest(Offset(single, buffer));
+        var bounds = new Dictionary<int, Operand>();
+        foreach (IArgumentOperation argument in given)
+            bounds.Add(argument.Parameter!.Ordinal, Scalar(argument.Value));
+        Operand[] ordered = [.. bounds.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
+        return ordered switch
+        {
+            [] => new Atom(buffer),
+            [Operand start] => Rest(start),
+            [Operand start, Operand length] => new Atom(Slice(buffer, start, length, name)),
+            _ => throw new Refusal(null),
+        };
+
+        Atom Rest(Operand start) => new(Slice(buffer, start, Difference(LengthOf(buffer), start), name));
+    }
+
+    /// <summary>s[a..b]: from a, with the length b - a.</summary>
+    private Value Slice(Operand buffer, IOperation range, string name)
+    {
+        if (range is not IRangeOperation bounds)
+            throw Unsupported(range, "A range that is held in a variable", "write the range where it is used");
+        Operand start = bounds.LeftOperand is IOperation left ? Offset(left, buffer) : Constant.Int32(0);
+        Operand end = bounds.RightOperand is IOperation right ? Offset(right, buffer) : LengthOf(buffer);
+        return Slice(buffer, start, Difference(end, start), name);
+    }
+
+    /// <summary>An index, from the start or from the end, as a number of elements from the start.</summary>
+    private Operand Offset(IOperation index, Operand buffer) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Difference(LengthOf(buffer), Scalar(hat.Operand)),
+        IConversionOperation { OperatorMethod: not null, Operand: { Type.SpecialType: SpecialType.System_Int32 } number } => Scalar(number),
+        IParenthesizedOperation parenthesized => Offset(parenthesized.Operand, buffer),
+        { Type.SpecialType: SpecialType.System_Int32 } => Scalar(index),
+        _ => throw Unsupported(index, $"An index of type '{index.Type?.Name}'", "convert it to int"),
+    };
+
+    private Operand Difference(Operand a, Operand b) => (a, b) switch
+    {
+        (_, Constant { Bits: 0 }) => a,
+        (Constant x, Constant y) => Constant.Int32(unchecked((int)(x.Bits - y.Bits))),
+        _ => _builder.Compute(Operator.Subtract, ScalarType.Int32, [a, b]),
+    };
+}
