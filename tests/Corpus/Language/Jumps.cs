@@ -1,0 +1,63 @@
+using static GradGen.Derivatives;
+
+namespace GradGen.Corpus.Language;
+
+/// <summary>goto forwards, out of loops and to their ends; break inside a case.</summary>
+public static partial class Jumps
+{
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Forward(double x, double y)
+    {
+        if (x > y)
+            goto end;
+        x *= x * y;
+    end:
+        return x * y;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OutOfTwoLoops(double[] x, double bound)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = 0; j < x.Length; j++)
+            {
+                sum += x[i] * x[j];
+                if (sum > bound)
+                    goto found;
+                if (x[j] < -1)
+                    goto next;
+                sum *= bound;
+            }
+            sum += x[i];
+        next:
+            ;
+        }
+    found:
+        return sum * bound;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OutOfACase(double x, double y, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                    if (x > y)
+                        break;
+                    x *= y;
+                    break;
+                case 1:
+                    continue;
+                default:
+                    y *= x;
+                    break;
+            }
+            x += y;
+        }
+        return x * y;
+    }
+}
