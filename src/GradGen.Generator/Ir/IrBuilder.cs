@@ -25,6 +25,12 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public void OpenBlock() => _blocks.Push([]);
 
+    /// <summary>Adds operations as they are.</summary>
+    public void Append(EquatableArray<Op> ops)
+    {
+        _blocks.Peek().AddRange(ops);
+    }
+
     public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 

@@ -14,9 +14,9 @@ internal static class Advice
 {
     public static IEnumerable<Diagnostic> On(DifferentiableMethod method, Sites sites, IMethodSymbol symbol, MethodDeclarationSyntax syntax)
     {
-        ParameterShape[] active = [.. method.Shape.Parameters.Where(parameter => parameter is { IsActive: true, Value: not null } && (parameter.Value.Type is not BufferType || parameter.IsRead))];
+        ParameterShape[] active = [.. method.Shape.Parameters.Where(parameter => parameter.IsActive && (parameter.Value?.Type is not BufferType || parameter.IsRead))];
         IEnumerable<Operand> outputs = method.Primal.Body.Yields.Concat(method.Shape.Parameters.Where(parameter => parameter is { IsWritten: true, Value: not null }).Select(parameter => parameter.Value!));
-        var lost = new LostDerivatives(method.Primal.Body, method.Callees, active.Select(parameter => parameter.Value!), outputs);
+        var lost = new LostDerivatives(method.Primal.Body, method.Callees, active.SelectMany(parameter => parameter.Values), outputs);
         var reported = new HashSet<(string, Location, string)>();
 
         IEnumerable<Diagnostic> all = lost.Searches.Select(OfSearch).Concat(lost.Roundings.Select(OfRounding));
@@ -27,14 +27,17 @@ internal static class Advice
             yield return ZeroDerivative.Create(syntax.Identifier.GetLocation(), symbol.Name, lost.Unused.Any(unused => unused.Decides));
         if (lost.IsZero)
             yield break;
-        foreach (UnusedInput unused in lost.Unused)
-            if (!unused.IsSearched)
-                yield return UnusedParameter.Create(symbol.Parameters.First(parameter => parameter.Name == unused.Input.Name).Locations[0], unused.Input.Name, unused.Decides);
+        foreach (ParameterShape parameter in active)
+        {
+            UnusedInput[] unused = [.. lost.Unused.Where(input => parameter.Values.Contains(input.Input))];
+            if (unused.Length == parameter.Values.Count && !unused.Any(input => input.IsSearched))
+                yield return UnusedParameter.Create(symbol.Parameters.First(own => own.Name == parameter.Name).Locations[0], parameter.Name, unused.Any(input => input.Decides));
+        }
 
         Diagnostic OfSearch(Search search)
         {
             Site site = sites[search.Loop.Op.Site];
-            string names = string.Join(", ", active.Where(parameter => search.Inputs.Contains(parameter.Value!.Id)).Select(parameter => $"'{parameter.Name}'"));
+            string names = string.Join(", ", active.Where(parameter => parameter.Values.Any(value => search.Inputs.Contains(value.Id))).Select(parameter => $"'{parameter.Name}'"));
             return site.Call is null
                 ? SearchLoop.Create(site.Place, "This loop", names)
                 : SearchLoop.Create(site.Call, $"'{search.Loop.Op.Origin}' in '{site.Method}'", names);

@@ -44,6 +44,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken) is not DifferentiableMethod lowered)
                 return;
             GeneratedText.Write(lowered, Features.Of(context.Compilation));
+            if (lowered.Refusal.Length > 0)
+                return;
             foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
                 context.ReportDiagnostic(advice);
             if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)

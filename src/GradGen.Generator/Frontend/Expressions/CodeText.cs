@@ -22,6 +22,9 @@ internal sealed partial class BodyLowering
 
         public Operand[] Operands => [.. _operands];
 
+        /// <summary>The variables that are passed by out.</summary>
+        public List<(Place Place, ScalarType Type)> Outs { get; } = [];
+
         public Raise Raise() => new(_pieces.ToEquatableArray(), _operands.ToEquatableArray());
 
         public void Add(string text) => _pieces[_pieces.Count - 1] += text;
@@ -71,6 +74,16 @@ internal sealed partial class BodyLowering
                 case IPropertyReferenceOperation { Property: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } property } when lowering.FormOf(property.Type) is AtomForm { Type: OpaqueType }:
                     Add($"{property.ContainingType.ToDisplayString(s_qualified)}.{Escape(property.Name)}");
                     break;
+                case IObjectCreationOperation creation when lowering.FormOf(creation.Type) is AtomForm { Type: OpaqueType }:
+                    throw Fence.Refuse(creation);
+                case IArrayCreationOperation { DimensionSizes: [IOperation size], Type: IArrayTypeSymbol array } creation when lowering.BufferOf(array) is null:
+                    Add($"new {lowering.TypeName(array.ElementType)}[");
+                    if (creation.Initializer is null)
+                        AddValue(size);
+                    Add("]");
+                    if (creation.Initializer is not null)
+                        AddElements(creation.Initializer.ElementValues);
+                    break;
                 case ITypeOfOperation type:
                     Add($"typeof({lowering.TypeName(type.TypeOperand)})");
                     break;
@@ -78,6 +91,18 @@ internal sealed partial class BodyLowering
                     AddValue(expression);
                     break;
             }
+        }
+
+        private void AddElements(IEnumerable<IOperation> elements)
+        {
+            string before = " { ";
+            foreach (IOperation element in elements)
+            {
+                Add(before);
+                Add(element);
+                before = ", ";
+            }
+            Add(before == ", " ? " }" : " { }");
         }
 
         /// <summary>The value of an expression, lowered.</summary>
@@ -122,6 +147,15 @@ internal sealed partial class BodyLowering
             Add("(");
             foreach (IArgumentOperation argument in arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0))
             {
+                if (argument.Parameter is { RefKind: RefKind.Out } parameter && lost is not null && lowering.ScalarOf(parameter.Type) is ScalarType type)
+                {
+                    Add(first ? "" : ", ");
+                    Add(skipped ? Escape(parameter.Name) + ": " : "");
+                    Add(Evaluate.OutArgument);
+                    Outs.Add((lowering.PlaceOf(argument.Value), type));
+                    first = false;
+                    continue;
+                }
                 if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
                     throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
                 // What was left out is left out here too.

@@ -49,6 +49,7 @@ internal sealed partial class BodyLowering
             IObjectCreationOperation creation => Create(creation, name),
             IWithOperation copy => With(copy, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
+            ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),
             ICoalesceOperation coalesce => Coalesce(coalesce, name),
             IDefaultValueOperation when FormOf(expression.Type) is Form { HasBuffer: false } form => Default(form),
             IInvalidOperation => throw new Refusal(null),

@@ -34,6 +34,8 @@ internal sealed partial class BodyLowering
     {
         IPropertySymbol property = reference.Property;
         Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
+        if (receiver is OutsidePlace or AccessorPlace or ElementPlace)
+            receiver = new ValuePlace(Read(receiver), receiver.Syntax);
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
         property = (IPropertySymbol?)Override(property, content, reference) ?? property;
         if (receiver is not null && IsField(property, content))
