@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading.Tasks;
 using GradGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ namespace GradGen.CodeFixes;
 public sealed class StopFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(UnknownCallee.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(LostValue.Id, UnknownCallee.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -24,21 +25,24 @@ public sealed class StopFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not SyntaxNode root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not SemanticModel model
-            || LostValue.Find(root.FindNode(context.Span, getInnermostNodeForTie: true), model) is not ExpressionSyntax value
-            || IsStopped(value, model))
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not SemanticModel model)
+            return;
+        ExpressionSyntax[] values = [.. StoppableValues.Find(root.FindNode(context.Span, getInnermostNodeForTie: true), model).Where(value => !IsStopped(value, model))];
+        if (values.Length == 0)
             return;
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Treat '{Short(value)}' as a constant: its derivative becomes 0",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(value, Stop(value)))),
+                values.Length == 1 ? $"Treat '{Short(values[0])}' as a constant: its derivative becomes 0" : "Treat the values as constants: their derivatives become 0",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNodes(values, (_, value) => Stop(value)))),
                 nameof(StopFix)),
             context.Diagnostics);
     }
 
-    private static bool IsStopped(ExpressionSyntax value, SemanticModel model) =>
-        value.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } } };
+    private static bool IsStopped(ExpressionSyntax value, SemanticModel model) => IsStop(value, model)
+        || value.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsStop(call, model);
+
+    private static bool IsStop(ExpressionSyntax call, SemanticModel model) =>
+        model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private static ExpressionSyntax Stop(ExpressionSyntax value) => SyntaxFactory.InvocationExpression(
             SyntaxFactory.ParseExpression("global::GradGen.Derivative.Stop").WithAdditionalAnnotations(Simplifier.Annotation),

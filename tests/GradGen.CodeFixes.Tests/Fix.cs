@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using GradGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -21,6 +22,15 @@ internal static class Fix
             .Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
     ];
+
+    /// <summary>An assembly whose source is not at hand.</summary>
+    private static readonly MetadataReference s_library = Compiled("""
+        public static class Library
+        {
+            public static double Smooth(double x, double y) => x / y;
+            public static void Log(string text, double x, double y) { }
+        }
+        """);
 
     /// <summary>The text after the fix, where the diagnostics that are left are marked up.</summary>
     /// <param name="before">The text, with the diagnostics marked up: {|GG0001:F|}.</param>
@@ -40,7 +50,7 @@ internal static class Fix
         };
         // A fix may leave what it cannot help.
         test.FixedState.MarkupHandling = MarkupMode.Allow;
-        test.TestState.AdditionalReferences.AddRange(References);
+        test.TestState.AdditionalReferences.AddRange([.. References, s_library]);
         if (before == after)
         {
             test.NumberOfIncrementalIterations = 0;
@@ -55,5 +65,12 @@ internal static class Fix
             test.NumberOfFixAllInProjectIterations = rounds;
         }
         return test.RunAsync();
+    }
+
+    private static MetadataReference Compiled(string text)
+    {
+        using var image = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(text)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

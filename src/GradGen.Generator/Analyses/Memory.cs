@@ -66,6 +66,7 @@ internal sealed class Memory
         CopyBuffer copy => [copy.Target],
         PopBuffer pop => [pop.Buffer],
         Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Writes(invoke, i) ?? true)),
+        Evaluate { IsPure: false } evaluate => evaluate.Operands.Where(operand => operand.Type is BufferType { IsReal: false, Shape: not BufferShape.ReadOnlySpan }),
         _ => [],
     };
 

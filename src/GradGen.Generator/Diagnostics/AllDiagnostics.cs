@@ -23,11 +23,14 @@ internal static class AllDiagnostics
         ReturnedBuffer.Descriptor,
         OutsideState.Descriptor,
         UnsupportedType.Descriptor,
-        CheckedArithmetic.Descriptor,
+        UnusedParameter.Descriptor,
+        ZeroDerivative.Descriptor,
+        SearchLoop.Descriptor,
         LostValue.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
         CostlyPower.Descriptor,
+        RoundedValue.Descriptor,
         InternalError.Descriptor);
 }

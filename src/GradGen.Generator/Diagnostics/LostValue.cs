@@ -5,8 +5,10 @@ namespace GradGen.Generator.Diagnostics;
 /// <summary>GG1010: an active value is lost.</summary>
 internal static class LostValue
 {
+    public const string Id = "GG1010";
+
     public static readonly DiagnosticDescriptor Descriptor = new(
-        "GG1010",
+        Id,
         "Active value is lost",
         "A value that depends on the parameters goes into '{0}', where its derivative is lost; return it, or say with Derivative.Stop that it is a constant",
         "GradGen.Body",

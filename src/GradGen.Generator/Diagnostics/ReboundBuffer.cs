@@ -7,8 +7,8 @@ internal static class ReboundBuffer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG1002",
-        "Buffer variable changes its buffer",
-        "'{0}' may refer to different buffers here; use one variable for each buffer, or copy the elements",
+        "Variable may hold one thing or another",
+        "'{0}' may refer to different buffers, objects or functions here; use one variable for each, or copy what is in them",
         "GradGen.Body",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

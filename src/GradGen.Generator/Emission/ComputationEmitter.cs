@@ -21,6 +21,9 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         var variables = new Variables(webs);
         foreach (Value parameter in function.Parameters)
             variables.AddParameter(parameter);
+        foreach (SiblingParameter parameter in sibling.Parameters)
+            foreach (StructLeaf leaf in parameter.Leaves)
+                variables.Of(leaf.Value).Text = Naming.Escape(parameter.Name) + leaf.Path;
         var allocations = new Allocations(function);
         allocations.SetTypes(function, variables);
         statements = new Sequencing(variables).Order(statements);
@@ -52,13 +55,18 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
     }
 
     private static string? Single(Sibling sibling, Finish finish, ExpressionText text) =>
-        sibling.Result is NoResult || sibling.Parameters.Any(parameter => parameter.Yield >= 0) ? null : Return(sibling.Result, finish, text, isInside: false);
+        sibling.Result is NoResult || sibling.Parameters.Any(parameter => parameter.Passing != Passing.In) ? null : Return(sibling.Result, finish, text, isInside: false);
 
     private static void Finish(CodeWriter lines, Sibling sibling, Finish finish, ExpressionText text, OperationText operations)
     {
-        foreach (SiblingParameter parameter in sibling.Parameters.Where(parameter => parameter.Yield >= 0))
+        foreach (SiblingParameter parameter in sibling.Parameters.Where(parameter => parameter.Passing != Passing.In))
         {
             string name = Naming.Escape(parameter.Name);
+            if (parameter.Made is MadeResult made)
+            {
+                lines.Line($"{name} = {Make(made, i => parameter.Passing == Passing.Ref && made.Parts[i] is OneResult one ? $"{name}{made.Shape.Paths[i]} + {text.Of(finish.Yields[one.Yield], ExpressionText.Additive + 1)}" : Return(made.Parts[i], finish, text, isInside: true))};");
+                continue;
+            }
             Expression value = finish.Yields[parameter.Yield];
             lines.Line((parameter.Passing == Passing.Ref ? operations.Accumulation(name, value) : $"{name} = {text.Of(value)}") + ";");
         }
@@ -66,8 +74,13 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
             lines.Line($"return {Return(sibling.Result, finish, text, isInside: false)};");
     }
 
+    private static string Make(MadeResult made, Func<int, string> part) => string.Concat(made.Shape.Text.Select((piece, i) => i < made.Shape.Order.Count ? piece + part(made.Shape.Order[i]) : piece));
+
     private static string Return(ResultTree result, Finish finish, ExpressionText text, bool isInside) => result switch
     {
+        MadeResult made => Make(made, i => Return(made.Parts[i], finish, text, isInside: true)),
+        DefaultResult { Type: ScalarType type } => $"default({TypeText.Of(type)})",
+        DefaultResult { Type: OpaqueType type } => $"default({type.Text})",
         OneResult one => isInside ? text.InList(finish.Yields[one.Yield]) : text.Of(finish.Yields[one.Yield]),
         TupleResult { Elements: [var only] } => Return(only.Result, finish, text, isInside),
         TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => Return(element.Result, finish, text, isInside: true)))})",
@@ -75,7 +88,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
     };
 
     private static bool IsAssignable(Sibling sibling, Value parameter) =>
-        !sibling.Parameters.Any(other => other.Name == parameter.Name && (other.Modifier.Contains("in") || other.Modifier.Contains("ref")));
+        !sibling.Parameters.Any(other => other.Leaves.Any(leaf => leaf.Value.Id == parameter.Id)) && !sibling.Parameters.Any(other => other.Name == parameter.Name && (other.Modifier.Contains("in") || other.Modifier.Contains("ref")));
 
     private IEnumerable<string> Reserved(Sibling sibling) =>
     [

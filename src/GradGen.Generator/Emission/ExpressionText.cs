@@ -9,7 +9,9 @@ namespace GradGen.Generator.Emission;
 /// <summary>Expressions as C# writes them, with the parentheses that are needed and no others.</summary>
 internal sealed class ExpressionText(Variables variables, FrameworkNames names, ConsumerFeatures features)
 {
-    private const int Choice = 2, Or = 4, And = 5, Additive = 12, Multiplicative = 13, Unary = 14, Primary = 15;
+    public const int Additive = 12;
+
+    private const int Choice = 2, Or = 4, And = 5, Multiplicative = 13, Unary = 14, Primary = 15;
 
     /// <param name="expression">The expression.</param>
     /// <param name="around">How tightly the place binds; what binds less is put in parentheses.</param>
@@ -76,6 +78,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return ($"{Of(either.Left, Or)} || {Of(either.Right, Or)}", Or);
             case Conditional choice:
                 return ($"{Of(choice.Condition, Choice + 1)} ? {Of(choice.Then, Choice + 1)} : {Of(choice.Otherwise, Choice)}", Choice);
+            case Operation { IsChecked: bool isChecked } operation:
+                return ($"{(isChecked ? "checked" : "unchecked")}({Print(operation).Text})", Primary);
             case Operation operation:
                 // The compiler would refuse a constant that overflows.
                 return IsIntegerConstant(operation) ? ($"unchecked({Print(operation).Text})", Primary) : Print(operation);

@@ -42,7 +42,7 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
         string[] columns = [.. Parts.Select(part => Fresh(part.Parameter.Name + "Tangent"))];
         for (int i = 0; i < columns.Length; i++)
             writer.Line($"var {columns[i]} = {CallTarget(Tangents(Parts[i], []))}.tangent;");
-        string Row(int result) => Join(columns.Select(column => Results.Count == 1 ? column : $"{column}.{ElementName(result)}"));
+        string Row(int result) => Join(columns.Select((column, i) => Partial(result, Parts[i], column)));
         writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Select(Row))};");
     }
 
@@ -74,7 +74,16 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
             : parameter == one.Parameter ? One(parameter.Value!.Type)
             : Zero(parameter.Value!.Type));
 
-    private string ElementName(int result) => _method.Shape.ResultNames[result] is { Length: > 0 } name ? Naming.Escape(name) : $"Item{result + 1}";
+    /// <summary>The tangent of the result: there is one for each result that is real.</summary>
+    private string Partial(int result, JacobianPart part, string tangents)
+    {
+        if (!Results[result].Type.IsReal)
+            return Zero(part.Parameter.Value!.Type);
+        if (Results.Count(other => other.Type.IsReal) == 1)
+            return tangents;
+        string name = _method.Shape.ResultNames[result];
+        return $"{tangents}.{(name.Length > 0 ? Naming.Escape(name) : $"Item{Results.Take(result).Count(other => other.Type.IsReal) + 1}")}";
+    }
 
     private static string Join(IEnumerable<string> items)
     {

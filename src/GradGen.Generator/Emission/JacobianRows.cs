@@ -19,7 +19,7 @@ internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, Con
     {
         if (ReturnsArray)
             WriteArray(writer);
-        else if (Results.Count > 0)
+        else if (Results.Count > 0 && !Outputs.Any())
             WriteScalars(writer);
         else
             WriteOutputs(writer);
@@ -112,7 +112,7 @@ internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, Con
     private string Slice(JacobianPart part, string row)
     {
         string name = Naming.Escape(Jacobian(part)), length = Length(part.Parameter);
-        if (Results.Count == 1)
+        if (Results.Count == 1 && !Outputs.Any())
             return name;
         string start = row switch { "0" => "0", "1" => length, _ => $"{row} * {length}" };
         return $"{name}.Slice({start}, {length})";

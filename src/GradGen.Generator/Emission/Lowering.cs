@@ -85,7 +85,7 @@ internal sealed partial class Lowering
             case Load o:
                 Define(o.Result, Build(o), o.Origin);
                 break;
-            case Evaluate { IsPure: true, Results: [var result] } o:
+            case Evaluate { IsPure: true, Results: [var result], Outs: 0 } o:
                 Define(result, Build(o), o.Origin);
                 break;
             case Branch o:

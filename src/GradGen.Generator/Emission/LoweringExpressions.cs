@@ -58,7 +58,7 @@ internal sealed partial class Lowering
                 // Both are evaluated, whichever is chosen.
                 return Logic.Choose(operands[0], Evaluated(o.Operands[1], operands[1]), Evaluated(o.Operands[2], operands[2]));
             case Compute o:
-                return new Operation(o.Operator, o.Result.Type, operands.ToEquatableArray());
+                return new Operation(o.Operator, o.Result.Type, operands.ToEquatableArray()) { IsChecked = o.IsChecked };
             default:
                 throw Structure.Unknown(op);
         }

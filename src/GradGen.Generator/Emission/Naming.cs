@@ -12,7 +12,7 @@ internal sealed class Naming(IEnumerable<string> reserved)
     public void Name(List<Variable> variables, List<Statement> statements, Variables map)
     {
         foreach (Variable variable in variables.Where(variable => variable.IsParameter))
-            variable.Name = Escape(variable.Hint);
+            variable.Name = variable.Text ?? Escape(variable.Hint);
         Dictionary<Variable, string> suggestions = [];
         NameSuggestion.Collect(statements, map, suggestions);
         foreach (Variable variable in variables.Where(variable => !variable.IsParameter))

@@ -21,7 +21,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             CopyBuffer => $"{text.Of(e[0])}.CopyTo({text.Of(e[1])})",
             Invoke invoke => $"{callee(invoke.Callee, invoke.Variant)}({string.Join(", ", e.Select(text.InList))})",
             Raise raise => text.Fill(raise.Text, e),
-            Evaluate evaluate => text.Fill(evaluate.Text, e),
+            Evaluate evaluate => Outs(evaluate, text.Fill(evaluate.Text, e)),
             Allocate => $"new {TypeText.Of(((BufferType)((Allocate)perform.Op).Result.Type).Element)}[{text.Of(e[0])}]",
             Push or PushBuffer => $"{text.Of(e[0])}.Push({text.Of(e[1])})",
             Pop => $"{text.Of(e[0])}.Pop()",
@@ -32,11 +32,21 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
         };
     }
 
+    private string Outs(Evaluate evaluate, string code)
+    {
+        foreach (Value result in evaluate.Results.Skip(evaluate.Results.Count - evaluate.Outs))
+        {
+            int at = code.IndexOf(Evaluate.OutArgument, StringComparison.Ordinal);
+            code = code.Substring(0, at) + "out " + variables.Of(result).Name + code.Substring(at + 1);
+        }
+        return code;
+    }
+
     /// <summary>"target = source", or a compound form when the source starts from the target.</summary>
     public string Assignment(Expression target, Expression source)
     {
         string left = text.Of(target);
-        if (source is Operation { Operands.Count: 2 } operation && Same(operation.Operands[0], target) && operation.Type == target.Type
+        if (source is Operation { Operands.Count: 2, IsChecked: null } operation && Same(operation.Operands[0], target) && operation.Type == target.Type
             && ExpressionText.Symbol(operation.Operator) is { } symbol && symbol is not (">>>" or "<" or "<=" or ">" or ">=" or "==" or "!="))
         {
             Expression right = operation.Operands[1];

@@ -49,8 +49,9 @@ internal sealed class Sequencing(Variables variables)
                 left.RemoveAt(next);
                 continue;
             }
-            int broken = left.FindIndex(copy => copy.Source is not Leaf);
-            broken = broken < 0 ? 0 : broken;
+            // What a temporary holds already is no longer part of a cycle.
+            int broken = left.FindIndex(copy => copy.Source is not (Leaf or Temporary));
+            broken = broken < 0 ? left.FindIndex(copy => copy.Source is not Temporary) : broken;
             (Variable target, Expression source, string origin) = left[broken];
             var temporary = new Variable(target.Type, target.Hint.Length > 0 ? target.Hint + "Next" : "next");
             ordered.Add(new Move(temporary, source) { Origin = origin });

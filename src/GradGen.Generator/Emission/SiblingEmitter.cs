@@ -42,9 +42,13 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
         MethodShape shape = file.Method.Shape;
         bool isStatic = shape.Modifiers.Split(' ').Contains("static");
         string modifiers = sibling.IsPrivate ? isStatic ? "private static" : "private" : shape.Modifiers;
-        // An optional parameter cannot stand before a required one.
+        // An optional parameter cannot stand before a required one, params not before any.
         int optional = sibling.Parameters.Count - sibling.Parameters.Reverse().TakeWhile(parameter => parameter.Default.Length > 0).Count();
-        string parameters = string.Join(", ", sibling.Parameters.Select((parameter, i) => Declare(i < optional ? parameter with { Default = "" } : parameter)));
+        string parameters = string.Join(", ", sibling.Parameters.Select((parameter, i) => Declare(parameter with
+        {
+            Default = i < optional ? "" : parameter.Default,
+            Modifier = parameter.Modifier == "params" && i < sibling.Parameters.Count - 1 ? "" : parameter.Modifier,
+        })));
         string constraints = shape.Constraints.Length > 0 ? " " + shape.Constraints : "";
         string space = modifiers.Length > 0 ? " " : "";
         return $"{modifiers}{space}{Type(sibling.Result)} {Naming.Escape(sibling.Name)}{shape.TypeParameters}({parameters}){constraints}";
@@ -65,6 +69,7 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
     private string Type(ResultTree result) => result switch
     {
         OneResult one => _types.Of(one.Type),
+        MadeResult made => made.Shape.Type,
         MatrixResult matrix => TypeText.Of(matrix.Element) + "[,]",
         TupleResult { Elements: [var only] } => Type(only.Result),
         TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result)} {Naming.Escape(element.Name)}".TrimEnd()))})",

@@ -40,7 +40,7 @@ internal sealed class StatementText(
                 return;
             }
             Write(statement, scope, declared);
-            // Nothing is reached behind a throw.
+            // Nothing is reached behind a throw, but all is behind a guard.
             if (statement is Perform { Op: Raise { Text: [['t', 'h', 'r', 'o', 'w', ' ', ..], ..] } })
                 return;
         }
@@ -54,7 +54,8 @@ internal sealed class StatementText(
             Perform o => o.Op.Results().Select(variables.Of).ToList(),
             _ => [],
         };
-        bool isDeclaration = defined.Count > 0 && defined.All(declared.Contains);
+        int outs = statement is Perform { Op: Evaluate evaluate } ? evaluate.Outs : 0;
+        bool isDeclaration = outs == 0 && defined.Count > 0 && defined.All(declared.Contains);
         if (!isDeclaration || statement is Perform { Op: Invoke } && defined.Count > 1 && defined.Distinct().Count() < defined.Count)
             isDeclaration = false;
         foreach (Variable variable in declared)
@@ -69,7 +70,7 @@ internal sealed class StatementText(
                 writer.Line(operations.Assignment(new Temporary(move.Target), move.Source) + ";", move.Origin);
                 break;
             case Perform perform:
-                string[] targets = defined.Select(variable => isDeclaration ? $"{operations.TypeOf(variable)} {variable.Name}" : variable.Name).ToArray();
+                string[] targets = defined.Take(defined.Count - outs).Select(variable => isDeclaration ? $"{operations.TypeOf(variable)} {variable.Name}" : variable.Name).ToArray();
                 string target = targets.Length == 0 ? "" : targets.Length == 1 ? targets[0] + " = " : $"({string.Join(", ", targets)}) = ";
                 writer.Line(target + operations.Of(perform) + ";", perform.Origin);
                 break;

@@ -15,6 +15,9 @@ internal sealed class Variable(IrType type, string hint, bool isParameter = fals
 
     public bool IsParameter => isParameter;
 
+    /// <summary>What reads it, when it is part of a parameter: "p.X".</summary>
+    public string? Text { get; set; }
+
     /// <summary>Its name in the text, escaped when it is a keyword.</summary>
     public string Name { get; set; } = "";
 

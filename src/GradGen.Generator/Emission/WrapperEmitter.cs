@@ -80,7 +80,7 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
     private static string Receive(SiblingParameter parameter)
     {
         string name = Naming.Escape(parameter.Name);
-        return parameter.Passing == Passing.Out ? $"out {TypeText.Of((ScalarType)parameter.IrType!)} {name}" : name;
+        return parameter.Passing == Passing.Out ? $"out {(parameter.Made is null ? TypeText.Of((ScalarType)parameter.IrType!) : parameter.Type)} {name}" : name;
     }
 
     /// <summary>"w.Length" for "wGradient".</summary>

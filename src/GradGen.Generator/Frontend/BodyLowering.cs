@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -27,10 +28,33 @@ internal sealed partial class BodyLowering(Session session)
     /// <summary>True on a path that surely threw.</summary>
     private Slot _thrown = null!;
 
+    /// <summary>Lowers the method.</summary>
     /// <exception cref="Refusal">Something in the body is not supported.</exception>
-    public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model)
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="isActive">Which parameters derivatives are taken with respect to; null for a method that is called.</param>
+    public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive = null)
     {
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
+        EquatableArray<Value> parameters = Declare(method, syntax, model, isActive);
+        Term? self = _frame.Receiver is VariablePlace receiver ? Get(receiver.Slot) : null;
+
+        _builder.OpenBlock();
+        Body(body);
+        if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
+            throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
+        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
+        Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
+        block = block with { Ops = [.. _entryOps, .. block.Ops] };
+        block = ReturnedArrays.Mark(block, method, syntax);
+        return new Function(Session.Key(method), method.Name, block, _builder.NextId);
+    }
+
+    /// <summary>Declares the method's parameters, and gives those of the function.</summary>
+    /// <exception cref="Refusal">A struct among them, or the result, cannot be made by generated code.</exception>
+    public EquatableArray<Value> Declare(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive)
+    {
         _thrown = Flag("thrown");
         var types = new TypeMap(session.Compilation);
         _frame = new Frame(method, model, "", types, null);
@@ -45,23 +69,29 @@ internal sealed partial class BodyLowering(Session session)
                 Value value = _builder.Fresh(type, parameter.Name);
                 parameters.Add(value);
                 _parameters.Add(value.Id);
+                if (isActive?.Invoke(parameter) is true)
+                    ActiveInputs.Add(value);
                 Declare(parameter, parameter.Name, new AtomForm(type), new Atom(value));
+            }
+            else if (isActive?.Invoke(parameter) is true && Structures.RealForm(parameter.Type) is AggregateForm real)
+            {
+                // Its real parts are parameters of the function, one by one.
+                StructShape shape = ShapeOf(parameter.Type, real) ?? throw new Refusal(UnsupportedParameter.Create(parameter.Locations[0], parameter.Name, $"no '{parameter.Type.Name}' can be made of its parts here; give it a constructor that takes its fields"));
+                Operand[] leaves = [.. real.Leaves.Zip(real.LeafNames(parameter.Name), (type, name) => (type, name)).Zip(shape.Paths, (leaf, path) =>
+                    leaf.type.IsReal ? _builder.Fresh(leaf.type, leaf.name) : (Operand)new External(leaf.type, Escape(parameter.Name) + path))];
+                parameters.AddRange(leaves.OfType<Value>());
+                ActiveInputs.AddRange(leaves.OfType<Value>());
+                Structs.Add(parameter.Name, (shape, leaves.ToEquatableArray()));
+                Declare(parameter, parameter.Name, real, real.Assemble(leaves));
             }
             else if (Types.Form(parameter.Type) is Form form)
             {
                 Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
             }
         }
-
-        _builder.OpenBlock();
-        Body(body);
-        if (receiver is not null && !Get(receiver.Slot).Equals(self))
-            throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.Result is Slot result ? Get(result).Leaves : [];
-        Block block = _builder.CloseBlock(parameters.ToEquatableArray(), results.ToEquatableArray());
-        block = block with { Ops = [.. _entryOps, .. block.Ops] };
-        block = ReturnedArrays.Mark(block, method, syntax);
-        return new Function(Session.Key(method), method.Name, block, _builder.NextId);
+        if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm { Type: not null } made)
+            Result = ShapeOf(method.ReturnType, made) ?? throw new Refusal(UnsupportedResult.Create(syntax.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        return parameters.ToEquatableArray();
     }
 
     /// <summary>Lowers the body of the current frame, a block or an expression.</summary>
@@ -116,6 +146,15 @@ internal sealed partial class BodyLowering(Session session)
         Set(slot, content);
         return slot;
     }
+
+    /// <summary>The function's parameters that derivatives are taken with respect to.</summary>
+    public List<Value> ActiveInputs { get; } = [];
+
+    /// <summary>The active parameters that are structs, by name.</summary>
+    public Dictionary<string, (StructShape Shape, EquatableArray<Operand> Leaves)> Structs { get; } = [];
+
+    /// <summary>How the results are put together, when a struct or record is returned.</summary>
+    public StructShape? Result { get; private set; }
 
     private Term Get(Slot slot) => _environment.TryGetValue(slot, out Term? content) ? content : Undefined.Instance;
 

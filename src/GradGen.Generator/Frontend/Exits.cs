@@ -13,10 +13,23 @@ internal static class Exits
 
     public static bool HasBreak(ILoopOperation loop) => HasBranch(loop, BranchKind.Break);
 
+    /// <summary>True when the body jumps out of the loop other than by its own break and continue.</summary>
+    public static bool HasJump(ILoopOperation loop) => Own(loop.Body).OfType<IBranchOperation>().Any(branch =>
+        !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel) && !Own(loop.Body).Any(inside => inside switch
+        {
+            ILoopOperation inner => SymbolEqualityComparer.Default.Equals(branch.Target, inner.ExitLabel) || SymbolEqualityComparer.Default.Equals(branch.Target, inner.ContinueLabel),
+            ISwitchOperation choice => SymbolEqualityComparer.Default.Equals(branch.Target, choice.ExitLabel),
+            ILabeledOperation labeled => SymbolEqualityComparer.Default.Equals(branch.Target, labeled.Label),
+            _ => false,
+        }));
+
     public static bool HasContinue(ILoopOperation loop) => HasBranch(loop, BranchKind.Continue);
 
     private static bool HasBranch(ILoopOperation loop, BranchKind kind) => Own(loop.Body).OfType<IBranchOperation>()
         .Any(branch => branch.BranchKind == kind && SymbolEqualityComparer.Default.Equals(branch.Target, kind == BranchKind.Break ? loop.ExitLabel : loop.ContinueLabel));
+
+    /// <summary>True when the code holds a jump to the label.</summary>
+    public static bool Jumps(IOperation code, ILabelSymbol label) => Own(code).OfType<IBranchOperation>().Any(branch => SymbolEqualityComparer.Default.Equals(branch.Target, label));
 
     /// <summary>The operation and what is in it, without nested functions.</summary>
     private static IEnumerable<IOperation> Own(IOperation code)

@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Frontend;
 
@@ -25,7 +26,7 @@ internal static class LostValues
     {
         var activity = new Activity(function.Body, new Memory(function.Body, effects), effects, active, []);
         foreach (Evaluate evaluate in function.Body.Flatten().OfType<Evaluate>())
-            if (evaluate.Operands.Any(activity.IsVaried))
-                throw new Refusal(session.Lost[evaluate.Site]);
+            if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost))
+                throw new Refusal(lost);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -15,40 +16,52 @@ internal static class Lowering
     /// <summary>The metadata name of the attribute that marks a method.</summary>
     public const string AttributeName = "GradGen.DifferentiableAttribute";
 
-    /// <returns>The method, or null when it is refused, or when the compiler rejects it itself.</returns>
+    /// <returns>
+    /// The method. Null when it is refused for its declaration; when it is refused for its body, or does not compile, a method whose siblings throw the reason.
+    /// </returns>
     public static DifferentiableMethod? Lower(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
         SemanticModel model,
         AttributeData attribute,
         Action<Diagnostic>? report,
+        CancellationToken cancellation) => Lower(method, syntax, model, attribute, report, out _, cancellation);
+
+    /// <returns>The method, or null.</returns>
+    /// <param name="sites">The places that its operations come from.</param>
+    public static DifferentiableMethod? Lower(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        SemanticModel model,
+        AttributeData attribute,
+        Action<Diagnostic>? report,
+        out Sites sites,
         CancellationToken cancellation)
     {
+        var session = new Session(model.Compilation, method, cancellation);
+        sites = session.Sites;
+        Declaration? declaration = null;
         try
         {
-            return Lower(method, syntax, model, attribute, cancellation);
+            declaration = Declaration.Read(method, syntax, attribute);
+            return Lower(session, declaration, model);
         }
         catch (Refusal refusal)
         {
             if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && !HasErrors(syntax, model, cancellation))
                 report(diagnostic);
-            return null;
+            return declaration is null ? null : RefusedBody.Of(declaration, model, new ApparentUse(model.Compilation, cancellation), Reason(refusal.Diagnostic), cancellation);
         }
     }
 
-    private static DifferentiableMethod Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, AttributeData attribute, CancellationToken cancellation)
+    private static DifferentiableMethod Lower(Session session, Declaration declaration, SemanticModel model)
     {
-        Marking marking = Marking.Read(method, attribute);
-        Container container = Containers.Read(method, syntax);
-        Signature.Check(method, syntax);
-        DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
-        Names.Check(method, syntax, requested);
-
-        var session = new Session(model.Compilation, method, cancellation);
-        Function primal = new BodyLowering(session).Lower(method, syntax, model);
+        (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
+        var lowering = new BodyLowering(session);
+        Function primal = lowering.Lower(method, syntax, model, declaration.Marking.IsActive);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
-        LostValues.Check(primal, callees, primal.Parameters.Where(value => method.Parameters.Any(parameter => parameter.Name == value.Name && marking.IsActive(parameter))), session);
+        LostValues.Check(primal, callees, lowering.ActiveInputs, session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)
@@ -58,10 +71,13 @@ internal static class Lowering
             string name = callees.First(callee => callee.Function.Key == shared.Callee).Function.Name;
             throw new Refusal(UnsupportedCall.Create(session.Sites[shared.Site].Place, name, "it calls itself, and is passed one buffer twice to which it writes; pass a copy, or the buffer once with indices"));
         }
-        MethodShape shape = Signature.Read(method, primal, marking, memory.Of(primal));
-        Signature.CheckShape(shape, primal, method, syntax);
-        return new DifferentiableMethod(Containers.HintName(method), container, shape, primal, callees, requested, marking.Strict);
+        return declaration.With(primal, callees, memory.Of(primal), lowering);
     }
+
+    /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
+    private static string Reason(Diagnostic? diagnostic) => diagnostic is null
+        ? "The method does not compile."
+        : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What is wrong with the code itself is for the compiler to say.</summary>
     private static bool HasErrors(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -41,6 +42,14 @@ internal static class Structures
         return true;
     }
 
+    /// <summary>The form of a struct, record or tuple that is made of numbers, some of them real, and of what is handed on: what carries derivatives. Null for another type.</summary>
+    public static AggregateForm? RealForm(ITypeSymbol type)
+    {
+        AggregateForm? form = Types.Form(type) as AggregateForm
+            ?? (type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: true } record && IsImmutable(record) ? ClassForm(record, Types.Form) : null);
+        return form is not null && !Types.IsNullable(type) && form.Leaves.Any(leaf => leaf is ScalarType { IsReal: true }) && !form.HasBuffer ? form : null;
+    }
+
     public static bool HasSource(INamedTypeSymbol type) => type.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
 
     private static AggregateForm? Make(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, Func<ITypeSymbol, Form?> formOf)
@@ -63,9 +72,15 @@ internal static class Structures
         List<ISymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false })];
         foreach (SyntaxReference reference in type.OriginalDefinition.DeclaringSyntaxReferences)
             if (reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: ParameterListSyntax list } and not RecordDeclarationSyntax)
-                members.AddRange(type.InstanceConstructors.Where(constructor => constructor.DeclaringSyntaxReferences.Any(own => own.GetSyntax() == list.Parent)).SelectMany(constructor => constructor.Parameters));
+                members.AddRange(type.InstanceConstructors.Where(constructor => constructor.DeclaringSyntaxReferences.Any(own => own.GetSyntax() == list.Parent)).SelectMany(constructor => constructor.Parameters).Where(parameter => IsCaptured(parameter, (TypeDeclarationSyntax)list.Parent!)));
         return members;
     }
+
+    /// <summary>True when a member's body names the parameter; initialisers do not make it a field.</summary>
+    private static bool IsCaptured(IParameterSymbol parameter, TypeDeclarationSyntax type) => type.Members
+        .Where(member => member is not (FieldDeclarationSyntax or TypeDeclarationSyntax))
+        .SelectMany(member => member is PropertyDeclarationSyntax property ? (IEnumerable<SyntaxNode?>)[property.AccessorList, property.ExpressionBody] : [member])
+        .Any(code => code is not null && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name));
 
     private static ITypeSymbol TypeOf(ISymbol member) => member switch
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using GradGen.Generator.Common;
 
 namespace GradGen.Generator.Ir;
@@ -25,6 +26,7 @@ internal enum DerivativeKinds
 /// <param name="Callees">The methods that are called rather than lowered in place (recursive ones), transitively.</param>
 /// <param name="Requested">What is to be generated.</param>
 /// <param name="Strict">True when a reduction keeps the order of the source.</param>
+/// <param name="Refusal">Why the method is not differentiated, so that its siblings only throw; empty for a method that is.</param>
 internal sealed record DifferentiableMethod(
     string HintName,
     Container Container,
@@ -32,7 +34,8 @@ internal sealed record DifferentiableMethod(
     Function Primal,
     EquatableArray<Callee> Callees,
     DerivativeKinds Requested,
-    bool Strict);
+    bool Strict,
+    string Refusal = "");
 
 /// <summary>The types, and the namespace, around the method.</summary>
 /// <param name="Namespace">Empty for the global one.</param>
@@ -48,6 +51,7 @@ internal sealed record Container(string Namespace, EquatableArray<string> Types,
 /// <param name="Constraints">"where T : struct" or empty.</param>
 /// <param name="Parameters">In order.</param>
 /// <param name="ResultNames">One per result of the function: empty for an unnamed one, "Item1" is never written.</param>
+/// <param name="Result">How the results are put together, when a struct or record is returned.</param>
 /// <param name="Overload">How many marked overloads come before it; what only the generated code calls is told apart by it.</param>
 internal sealed record MethodShape(
     string Name,
@@ -57,6 +61,7 @@ internal sealed record MethodShape(
     string Constraints,
     EquatableArray<ParameterShape> Parameters,
     EquatableArray<string> ResultNames,
+    StructShape? Result = null,
     int Overload = 0);
 
 /// <summary>A parameter's declaration and its part in differentiation.</summary>
@@ -68,6 +73,8 @@ internal sealed record MethodShape(
 /// <param name="IsActive">True when derivatives are taken with respect to it.</param>
 /// <param name="IsRead">True for a buffer whose elements the method may read.</param>
 /// <param name="IsWritten">True for a buffer whose elements the method may write: an output.</param>
+/// <param name="Struct">How it is read and made, when it is a struct, record or tuple of reals that is active.</param>
+/// <param name="Leaves">Its parts then: parameters of the function for those that are real, places for the others.</param>
 internal sealed record ParameterShape(
     string Name,
     string Type,
@@ -76,7 +83,21 @@ internal sealed record ParameterShape(
     Value? Value,
     bool IsActive,
     bool IsRead,
-    bool IsWritten);
+    bool IsWritten,
+    StructShape? Struct = null,
+    EquatableArray<Operand> Leaves = default)
+{
+    /// <summary>The function's parameters that it is.</summary>
+    public EquatableArray<Value> Values => Struct is not null ? Leaves.OfType<Value>().ToEquatableArray() : Value is not null ? [Value] : [];
+}
+
+/// <summary>How C# reads the parts of a struct, record or tuple, and makes one.</summary>
+/// <param name="Type">The type as C# writes it.</param>
+/// <param name="Names">A name for each part.</param>
+/// <param name="Paths">What reads each part: ".X", ".From.X".</param>
+/// <param name="Text">The pieces of the expression that makes one.</param>
+/// <param name="Order">The number of the part that stands after each piece but the last.</param>
+internal sealed record StructShape(string Type, EquatableArray<string> Names, EquatableArray<string> Paths, EquatableArray<string> Text, EquatableArray<int> Order);
 
 /// <summary>A method that is called, not lowered in place.</summary>
 /// <param name="Function">Its meaning.</param>

@@ -17,13 +17,28 @@ internal sealed class IrBuilder(int nextId = 0)
 
     public Value Fresh(IrType type, string name = "") => new(NextId++, type, name);
 
+    /// <summary>Whether overflows of integers throw, where that differs from the project's setting; null where it does not.</summary>
+    public bool? Overflow { get; set; }
+
+    private static bool MayOverflow(Operator @operator, IrType type) =>
+        type is ScalarType { IsInteger: true } && @operator is Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Negate or Operator.Convert;
+
     /// <summary>How many blocks are open.</summary>
     public int Depth => _blocks.Count;
 
     /// <summary>How many operations were added.</summary>
     public int Count { get; private set; }
 
+    /// <summary>True when an operation of an open block defines the value.</summary>
+    public bool IsInScope(Value value) => _blocks.Any(block => block.Any(op => op.Results().Contains(value)));
+
     public void OpenBlock() => _blocks.Push([]);
+
+    /// <summary>Adds operations as they are.</summary>
+    public void Append(EquatableArray<Op> ops)
+    {
+        _blocks.Peek().AddRange(ops);
+    }
 
     public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
@@ -66,7 +81,7 @@ internal sealed class IrBuilder(int nextId = 0)
     public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "", int site = 0)
     {
         Value result = Fresh(type, name);
-        Add(new Compute(result, @operator, operands) { Site = site });
+        Add(new Compute(result, @operator, operands) { Site = site, IsChecked = MayOverflow(@operator, type) ? Overflow : null });
         return result;
     }
 

@@ -21,7 +21,11 @@ internal abstract record Op
 }
 
 /// <summary>result = operator(operands)</summary>
-internal sealed record Compute(Value Result, Operator Operator, EquatableArray<Operand> Operands) : Op;
+internal sealed record Compute(Value Result, Operator Operator, EquatableArray<Operand> Operands) : Op
+{
+    /// <summary>Whether an overflow throws, where that differs from the setting of the project; null where it does not.</summary>
+    public bool? IsChecked { get; init; }
+}
 
 /// <summary>result = function(operands): a pure function by the name that the rule table gives it ("Sin", "Pow").</summary>
 internal sealed record Apply(Value Result, string Function, EquatableArray<Operand> Operands) : Op;
@@ -95,11 +99,15 @@ internal sealed record Raise(EquatableArray<string> Text, EquatableArray<Operand
 /// result = C# without a derivative: a call into another assembly, a member of an object from outside, a string. Its text has an operand after each piece but the last;
 /// the operands are not active, and a buffer among them is only read. A pure one may be left out, not repeated.
 /// </summary>
-/// <param name="Results">What it gives: nothing or one value.</param>
-/// <param name="Text">The pieces of a primary expression.</param>
+/// <param name="Results">What it gives: nothing or one value, then what is passed by out.</param>
+/// <param name="Text">The pieces of a primary expression; <see cref="OutArgument"/> stands for the variables passed by out, in order.</param>
 /// <param name="Operands">What stands between the pieces.</param>
 /// <param name="IsPure">True when nothing but its result comes of it.</param>
-internal sealed record Evaluate(EquatableArray<Value> Results, EquatableArray<string> Text, EquatableArray<Operand> Operands, bool IsPure) : Op;
+/// <param name="Outs">How many of the results are passed by out.</param>
+internal sealed record Evaluate(EquatableArray<Value> Results, EquatableArray<string> Text, EquatableArray<Operand> Operands, bool IsPure, int Outs = 0) : Op
+{
+    public const string OutArgument = "\u0001";
+}
 
 /// <summary>result = a new, empty tape; it lives until the end of the function.</summary>
 internal sealed record OpenTape(Value Result) : Op;

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GradGen.Generator.Pipeline;
 
-/// <summary>Reports why a marked method has no derivatives: the same lowering as the generator's.</summary>
+/// <summary>Reports why a marked method has no derivatives, by the same lowering as the generator's, and where derivatives are surely not what is meant.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
@@ -41,12 +41,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         try
         {
             // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
-            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, context.CancellationToken) is DifferentiableMethod lowered)
-            {
-                GeneratedText.Write(lowered, Features.Of(context.Compilation));
-                if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
-                    PowerAdvice.Report(body, context.ReportDiagnostic);
-            }
+            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken) is not DifferentiableMethod lowered)
+                return;
+            GeneratedText.Write(lowered, Features.Of(context.Compilation));
+            if (lowered.Refusal.Length > 0)
+                return;
+            foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
+                context.ReportDiagnostic(advice);
+            if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
+                PowerAdvice.Report(body, context.ReportDiagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -35,6 +35,9 @@ internal static class FunctionCatalog
         return containingType == "System.Math" && CatalogRows.RefusedOfMath.TryGetValue(method, out string? reason) ? Refused(reason) : null;
     }
 
+    /// <summary>True for a function that is constant between its steps.</summary>
+    public static bool IsStepped(string function) => s_rows.TryGetValue(function, out CatalogRow? row) && row.Treatment is Treatment.Zero;
+
     /// <summary>How a function of doubles is called: "Math.Sin", "double.Hypot".</summary>
     public static string Home(string function) => Home(function, ScalarKind.Double);
 

@@ -34,6 +34,17 @@ public static partial class Guards
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Called(double x, double[] y)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(x, 1e9);
+        double sum = x;
+        for (int i = 0; i < y.Length; i++)
+            sum += y[i] * x;
+        return sum;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double AtTheEnd(double x, double y)
     {
         if (x > y)

@@ -42,4 +42,13 @@ public static partial class LoopCarriedPairs
         }
         return mean * squares;
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Clenshaw(ReadOnlySpan<double> c, double x)
+    {
+        double b1 = 0, b2 = 0;
+        for (int i = c.Length - 1; i >= 0; i--)
+            (b1, b2) = (x * b1 - b2 + c[i], b1);
+        return b1 - 0.5 * x * b2;
+    }
 }

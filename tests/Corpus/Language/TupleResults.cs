@@ -32,4 +32,26 @@ public static partial class TupleResults
             return (x, 1);
         return (y, x * y);
     }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double root, int steps) SquareRoot(double x)
+    {
+        double root = x * x + 1, square = root;
+        int steps = 0;
+        while (Math.Abs(root * root - square) > 1e-13 * square)
+        {
+            root = (root + square / root) / 2;
+            steps++;
+        }
+        return (root, steps);
+    }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (int, double, float, double) Mixed(double x, double y, int n)
+    {
+        double power = 1;
+        for (int i = 0; i < n; i++)
+            power *= x;
+        return (n, power, (float)y, power * y);
+    }
 }

@@ -38,9 +38,9 @@ internal sealed class Source
         MethodDeclarationSyntax syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .First(method => method.AttributeLists.ToString().Contains("Differentiable", StringComparison.Ordinal));
         IMethodSymbol symbol = model.GetDeclaredSymbol(syntax)!;
-        Method = Lowering.Lower(symbol, syntax, model, symbol.GetAttributes().First(a => a.AttributeClass!.Name == "DifferentiableAttribute"), Diagnostics.Add, default);
-        if (Method is not null)
-            foreach (Function function in (IEnumerable<Function>)[Method.Primal, .. Method.Callees.Select(callee => callee.Function)])
+        Model = Lowering.Lower(symbol, syntax, model, symbol.GetAttributes().First(a => a.AttributeClass!.Name == "DifferentiableAttribute"), Diagnostics.Add, default);
+        if (Model is not null)
+            foreach (Function function in (IEnumerable<Function>)[Model.Primal, .. Model.Callees.Select(callee => callee.Function)])
                 Verifier.Check(function);
     }
 
@@ -48,7 +48,11 @@ internal sealed class Source
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    public DifferentiableMethod? Method { get; }
+    /// <summary>What is generated from: also for a method that is refused for its body.</summary>
+    public DifferentiableMethod? Model { get; }
+
+    /// <summary>The method, when it is not refused.</summary>
+    public DifferentiableMethod? Method => Model is { Refusal: "" } ? Model : null;
 
     public DifferentiableMethod Lowered => Method ?? throw new InvalidOperationException($"Refused: {string.Join("; ", Diagnostics)}\n{string.Join("\n", _compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))}\n{Text}");
 
@@ -87,11 +91,12 @@ internal sealed class Source
         }
         catch (Raised raised)
         {
-            return raised.Message;
+            return raised.Message.StartsWith("Argument", StringComparison.Ordinal) ? nameof(ArgumentException) : raised.Message;
         }
         catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or ArithmeticException)
         {
-            return exception.GetType().Name;
+            // What does not fit is a wrong argument to some methods, and one out of range to others.
+            return exception is ArgumentException ? nameof(ArgumentException) : exception.GetType().Name;
         }
     }
 

@@ -120,8 +120,12 @@ internal static class Forms
     {
         if (output.Index < at.Method.Primal.ResultsFrom)
             return First(jvp, output.Name + "Tangent");
+        // Only what is real has a tangent.
+        Block[] results = [.. at.Outputs.Where(block => block.Index >= at.Method.Primal.ResultsFrom)];
         string path = output.Name["return".Length..];
-        return First(jvp, "return.tangent" + path);
+        if (path.StartsWith(".Item", StringComparison.Ordinal))
+            path = $".Item{Array.IndexOf(results, output) + 1}";
+        return First(jvp, "return.tangent" + (results.Length == 1 ? "" : path));
     }
 
     private static int Cotangent(Invoker vjp, Block output) =>

@@ -1,3 +1,5 @@
+using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -23,5 +25,14 @@ internal static class Kinds
         if ((int)asked is < 0 or > 127)
             throw new Refusal(UnfitDerivative.Create(place, ((int)asked).ToString(System.Globalization.CultureInfo.InvariantCulture), method.Name, "there is no such derivative"));
         return asked;
+    }
+
+    /// <summary>The rows of a Jacobian are the elements of what is returned, or of the buffers that are written.</summary>
+    public static void CheckRows(DerivativeKinds requested, MethodShape shape, Function primal, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        EquatableArray<Operand> results = primal.Body.Yields;
+        if (requested.HasFlag(DerivativeKinds.Jacobian) && (results.Count > 1 || results.Any(result => result.Type.IsReal))
+            && shape.Parameters.Any(parameter => parameter is { IsWritten: true, Value.Type.IsReal: true }))
+            throw new Refusal(UnfitDerivative.Create(syntax.Identifier.GetLocation(), nameof(DerivativeKinds.Jacobian), method.Name, "it returns results and writes a buffer too; ask for Vjp or Jvp"));
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             if (parameter is null)
                 throw new Refusal(UnknownParameter.Create(place, method.Name, name));
-            if (parameter.Type.TypeKind != TypeKind.Error && Types.Ir(parameter.Type) is not { IsReal: true })
+            if (parameter.Type.TypeKind != TypeKind.Error && !IsReal(parameter.Type))
                 throw new Refusal(ParameterNotReal.Create(place, name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         }
         int derivatives = 0, floatingPoint = 0;
@@ -54,8 +54,14 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
         };
     }
 
-    public bool IsActive(IParameterSymbol parameter) =>
-        Types.Ir(parameter.Type) is { IsReal: true }
-        && (WithRespectTo.Count == 0 || WithRespectTo.Contains(parameter.Name))
-        && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NoDerivativeAttribute", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } });
+    public bool IsActive(IParameterSymbol parameter) => IsReal(parameter.Type) && !IsConstant(parameter);
+
+    /// <summary>True for numbers, buffers of them, and what is made of them.</summary>
+    public static bool IsReal(ITypeSymbol type) => Types.Ir(type) is { IsReal: true } || Structures.RealForm(type) is not null;
+
+    /// <summary>True for a parameter that the attributes make a constant.</summary>
+    public bool IsConstant(IParameterSymbol parameter) => (WithRespectTo.Count > 0 && !WithRespectTo.Contains(parameter.Name)) || IsStopped(parameter);
+
+    private static bool IsStopped(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NoDerivativeAttribute", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } });
 }

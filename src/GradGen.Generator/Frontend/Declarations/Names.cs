@@ -34,7 +34,7 @@ internal static class Names
             // A row is filled by the VJP, a column by the JVP.
             .. requested.HasFlag(DerivativeKinds.Jacobian) ? ["Jacobian", "Gradient", "Tangent", "Cotangent"] : Array.Empty<string>(),
         ];
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => Types.Ir(parameter.Type)?.IsReal == true))
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => Marking.IsReal(parameter.Type)))
             foreach (string suffix in suffixes)
                 yield return parameter.Name + suffix;
         if (!method.ReturnsVoid && (requested & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)

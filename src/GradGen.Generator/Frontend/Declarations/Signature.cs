@@ -12,7 +12,7 @@ namespace GradGen.Generator.Frontend;
 /// <summary>The method's declaration: what is refused of it, and what the siblings repeat.</summary>
 internal static class Signature
 {
-    public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Marking marking)
     {
         Location place = syntax.Identifier.GetLocation();
         string? why = method.IsAsync ? "async"
@@ -42,7 +42,7 @@ internal static class Signature
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is a buffer passed by reference; pass it by value"));
             if (parameter.ScopedKind is not ScopedKind.None && parameter.RefKind is RefKind.None && Types.SpanShape(parameter.Type) is null)
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is scoped"));
-            if (Types.Ir(parameter.Type) is null && HoldsReals(parameter.Type))
+            if (!marking.IsConstant(parameter) && !Marking.IsReal(parameter.Type) && HoldsReals(parameter.Type))
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, $"type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported yet; pass its numbers one by one"));
             if (parameter.Type is ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "only parameters of a known type are supported"));
@@ -50,6 +50,7 @@ internal static class Signature
     }
 
     private static bool IsResult(ITypeSymbol type) =>
+        Structures.RealForm(type) is not null ||
         Types.Scalar(type) is not null
         || Types.Buffer(type) is { Shape: BufferShape.Array }
         || (Types.Form(type) is AggregateForm { Type: null } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
@@ -63,12 +64,18 @@ internal static class Signature
         _ => Types.Form(type) is AtomForm { Type: ScalarType { IsReal: true } } || (Types.Form(type) is AggregateForm form && form.Leaves.Any(leaf => leaf.IsReal)),
     };
 
-    public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses)
+    public static MethodShape Read(IMethodSymbol method, Function primal, Marking marking, IReadOnlyDictionary<int, MemoryUse.Use> uses, BodyLowering lowering)
     {
         var parameters = new List<ParameterShape>();
         int next = 0;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
+            if (lowering.Structs.TryGetValue(parameter.Name, out (StructShape Shape, EquatableArray<Operand> Leaves) made))
+            {
+                next += made.Leaves.OfType<Value>().Count();
+                parameters.Add(new ParameterShape(parameter.Name, parameter.Type.ToDisplayString(s_type), Modifier(parameter), DefaultValue.Text(parameter), null, true, false, false, made.Shape, made.Leaves));
+                continue;
+            }
             Value? value = Types.Ir(parameter.Type) is null ? null : primal.Parameters[next++];
             MemoryUse.Use use = value is not null && uses.TryGetValue(value.Id, out MemoryUse.Use? known) ? known : MemoryUse.Use.None;
             parameters.Add(new ParameterShape(
@@ -90,7 +97,8 @@ internal static class Signature
             parameters.ToEquatableArray(),
             method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
                 ? tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToEquatableArray()
-                : method.ReturnsVoid ? [] : [""],
+                : method.ReturnsVoid ? [] : [.. primal.Body.Yields.Select(_ => "")],
+            lowering.Result,
             Overload(method));
     }
 
@@ -108,6 +116,14 @@ internal static class Signature
         bool result = primal.Body.Yields.Any(operand => operand.Type.IsReal) || shape.Parameters.Any(parameter => parameter is { IsWritten: true, Value.Type.IsReal: true });
         if (!result)
             throw new Refusal(NothingToDifferentiate.Create(place, method.Name, "result, and writes no buffer,"));
+    }
+
+    /// <summary>A Jacobian of structs is made in one piece, without loops.</summary>
+    public static void CheckJacobian(MethodShape shape, Function primal, DerivativeKinds requested, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        bool hasStructs = shape.Result is not null || shape.Parameters.Any(parameter => parameter.Struct is not null);
+        if (hasStructs && requested.HasFlag(DerivativeKinds.Jacobian) && (shape.Parameters.Any(parameter => parameter.Value is { Type: BufferType }) || primal.Body.Flatten().Any(op => op is CountedLoop or WhileLoop or Invoke or Store)))
+            throw new Refusal(UnfitDerivative.Create(syntax.Identifier.GetLocation(), nameof(DerivativeKinds.Jacobian), method.Name, "it has structs, and buffers or loops; ask for the Vjp or the Jvp"));
     }
 
     private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

@@ -34,13 +34,13 @@ internal sealed partial class BodyLowering
             Write(place, appended);
             return appended;
         }
-        CheckOverflow(assignment.IsChecked, assignment, "Checked arithmetic");
         var left = (Atom)Read(place);
         Operand right = Scalar(assignment.Value);
         // byte += int computes in int: the conversions around the operator are not operations of the tree.
         ScalarType computed = Computed(assignment.OperatorKind, type, right);
-        Operand result = Binary(assignment, assignment.OperatorKind, computed, Convert(left.Operand, computed, assignment.Syntax), right, computed.Equals(type) ? NameOf(place) : "");
-        var value = new Atom(Convert(result, type, assignment.Syntax, NameOf(place)));
+        Operand converted = Convert(left.Operand, computed, assignment.Syntax);
+        Atom value = Overflowing(assignment.IsChecked, () => new Atom(Convert(
+            Binary(assignment, assignment.OperatorKind, computed, converted, right, computed.Equals(type) ? NameOf(place) : ""), type, assignment.Syntax, NameOf(place))));
         Write(place, value);
         return value;
     }
@@ -67,14 +67,13 @@ internal sealed partial class BodyLowering
         }
         if (ScalarOf(step.Target.Type) is not ScalarType type)
             throw Fence.Refuse(step);
-        CheckOverflow(step.IsChecked, step, "Checked arithmetic");
         var old = (Atom)Read(place);
         bool small = type.Kind is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Char;
         ScalarType computed = small ? ScalarType.Int32 : type;
         Constant one = computed.IsReal ? Constant.Real(computed, 1) : Constant.Integer(computed, 1);
         Operator @operator = step.Kind == OperationKind.Increment ? Operator.Add : Operator.Subtract;
-        Operand result = _builder.Compute(@operator, computed, [Convert(old.Operand, computed, step.Syntax), one], small ? "" : NameOf(place));
-        var value = new Atom(Convert(result, type, step.Syntax, NameOf(place)));
+        Operand converted = Convert(old.Operand, computed, step.Syntax);
+        Atom value = Overflowing(step.IsChecked, () => new Atom(Convert(_builder.Compute(@operator, computed, [converted, one], small ? "" : NameOf(place)), type, step.Syntax, NameOf(place))));
         Write(place, value);
         return step.IsPostfix ? old : value;
     }

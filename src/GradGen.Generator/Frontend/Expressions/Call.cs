@@ -20,7 +20,10 @@ internal sealed partial class BodyLowering
         if (method.ContainingType is null or { TypeKind: TypeKind.Error })
             throw new Refusal(null);
         if (IsStop(method))
+        {
+            _stopped = Bare(call.Arguments[0].Value.Syntax);
             return new Atom(_builder.Apply("Stop", IrOf(call.Type) ?? throw new Refusal(null), [Scalar(call.Arguments[0].Value)], name));
+        }
         if (method.MethodKind is MethodKind.DelegateInvoke)
             return InvokeDelegate(call, name);
         if (Cast(call, name) is Term cast)
@@ -54,7 +57,9 @@ internal sealed partial class BodyLowering
         Term? result;
         if (!session.IsOutlined(method, _builder.Count))
         {
-            result = Inline(method, source, receiver, arguments, name, NameOf(call));
+            result = Attempt(
+                () => Inline(method, source, receiver, arguments, name, NameOf(call)),
+                refusal => OpaqueCall(call, method, receiver is null ? null : content, arguments, name, refusal));
         }
         else
         {
@@ -115,6 +120,13 @@ internal sealed partial class BodyLowering
     private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax syntax
         ? (syntax.Expression is MemberAccessExpressionSyntax member ? member.Name : syntax.Expression).GetLocation()
         : call.Syntax.GetLocation();
+
+    private static SyntaxNode Bare(SyntaxNode value) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        CastExpressionSyntax cast => Bare(cast.Expression),
+        _ => value,
+    };
 
     private static bool IsStop(IMethodSymbol method) =>
         method is { Name: "Stop", Parameters.Length: 1, ContainingType: { Name: "Derivative", ContainingNamespace: { Name: "GradGen", ContainingNamespace.IsGlobalNamespace: true } } };

@@ -22,6 +22,9 @@ internal sealed partial class BodyLowering
 
         public Operand[] Operands => [.. _operands];
 
+        /// <summary>The variables that are passed by out.</summary>
+        public List<(Place Place, ScalarType Type)> Outs { get; } = [];
+
         public Raise Raise() => new(_pieces.ToEquatableArray(), _operands.ToEquatableArray());
 
         public void Add(string text) => _pieces[_pieces.Count - 1] += text;
@@ -42,7 +45,7 @@ internal sealed partial class BodyLowering
                 case IConversionOperation { OperatorMethod: null, Conversion: { IsNumeric: false, IsNullable: false } } conversion when lowering.FormOf(conversion.Type) is AtomForm { Type: OpaqueType } && conversion.Type is { IsReferenceType: true }:
                     Add(conversion.Operand);
                     break;
-                case IObjectCreationOperation { Initializer: null, Constructor: IMethodSymbol constructor } creation:
+                case IObjectCreationOperation { Constructor: IMethodSymbol constructor } creation when creation.Initializer is null || creation == lowering._made:
                     Check(constructor, creation);
                     Add($"new {lowering.TypeName(creation.Type!)}");
                     AddArguments(creation.Arguments);
@@ -71,6 +74,19 @@ internal sealed partial class BodyLowering
                 case IPropertyReferenceOperation { Property: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } property } when lowering.FormOf(property.Type) is AtomForm { Type: OpaqueType }:
                     Add($"{property.ContainingType.ToDisplayString(s_qualified)}.{Escape(property.Name)}");
                     break;
+                case IObjectCreationOperation creation when lowering.FormOf(creation.Type) is AtomForm { Type: OpaqueType }:
+                    throw Fence.Refuse(creation);
+                case IArrayCreationOperation { DimensionSizes: [IOperation size], Type: IArrayTypeSymbol array } creation when lowering.BufferOf(array) is null:
+                    Add($"new {lowering.TypeName(array.ElementType)}[");
+                    if (creation.Initializer is null)
+                        AddValue(size);
+                    Add("]");
+                    if (creation.Initializer is not null)
+                        AddElements(creation.Initializer.ElementValues);
+                    break;
+                case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                    Add(StandsAlone(lambda) ? lambda.Syntax.WithoutTrivia().ToString() : throw Fence.Refuse(lambda));
+                    break;
                 case ITypeOfOperation type:
                     Add($"typeof({lowering.TypeName(type.TypeOperand)})");
                     break;
@@ -78,6 +94,29 @@ internal sealed partial class BodyLowering
                     AddValue(expression);
                     break;
             }
+        }
+
+        /// <summary>True when the lambda names only its own parameters, so that its text means the same elsewhere.</summary>
+        private static bool StandsAlone(IAnonymousFunctionOperation lambda) => lambda.Body.Descendants().All(operation => operation switch
+        {
+            IParameterReferenceOperation parameter => lambda.Symbol.Parameters.Contains(parameter.Parameter, SymbolEqualityComparer.Default),
+            IBlockOperation or IReturnOperation or IBinaryOperation or IUnaryOperation or ILiteralOperation or IConditionalOperation or IParenthesizedOperation or IArgumentOperation => true,
+            IConversionOperation conversion => conversion.IsImplicit,
+            IInvocationOperation call => call.Instance is not null,
+            IPropertyReferenceOperation property => property.Instance is not null,
+            _ => false,
+        });
+
+        private void AddElements(IEnumerable<IOperation> elements)
+        {
+            string before = " { ";
+            foreach (IOperation element in elements)
+            {
+                Add(before);
+                Add(element);
+                before = ", ";
+            }
+            Add(before == ", " ? " }" : " { }");
         }
 
         /// <summary>The value of an expression, lowered.</summary>
@@ -105,6 +144,8 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
+                case Code:
+                    throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
                 default:
                     throw new Refusal(LostValue.Create(place.GetLocation(), OneLine(place)));
             }
@@ -122,6 +163,15 @@ internal sealed partial class BodyLowering
             Add("(");
             foreach (IArgumentOperation argument in arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0))
             {
+                if (argument.Parameter is { RefKind: RefKind.Out } parameter && lost is not null && lowering.ScalarOf(parameter.Type) is ScalarType type)
+                {
+                    Add(first ? "" : ", ");
+                    Add(skipped ? Escape(parameter.Name) + ": " : "");
+                    Add(Evaluate.OutArgument);
+                    Outs.Add((lowering.PlaceOf(argument.Value), type));
+                    first = false;
+                    continue;
+                }
                 if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
                     throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
                 // What was left out is left out here too.

@@ -1,6 +1,6 @@
+using System;
 using System.Linq;
 using GradGen.Generator.Common;
-using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,12 +28,15 @@ internal sealed partial class BodyLowering
             throw Fence.Refuse(conversion);
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
-        CheckOverflow(conversion.IsChecked, conversion, "A checked conversion");
         Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || Types.Buffer(type) is not null ? name : "");
-        if (value is Code or Reference or Undefined || (value is Aggregate && type.IsReferenceType))
+        if (value is Code or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
-        return Convert(value, type, conversion.Syntax, name, from);
+        // Implicit conversions never overflow.
+        return conversion.IsImplicit ? Convert(value, type, conversion.Syntax, name, from) : Overflowing(conversion.IsChecked, () => Convert(value, type, conversion.Syntax, name, from));
     }
+
+    /// <summary>An alternative of a choice, as the type of the choice has it.</summary>
+    private Term Converted(IOperation alternative, ITypeSymbol? type) => Expression(alternative) is Term value && value is not Undefined ? Convert(value, type, alternative.Syntax) : Undefined.Instance;
 
     /// <summary>The value as the type has it.</summary>
     private Term Convert(Term value, ITypeSymbol? type, SyntaxNode syntax, string name = "", ITypeSymbol? from = null)
@@ -79,19 +82,13 @@ internal sealed partial class BodyLowering
         () => null,
         () => { _builder.Add(new Raise(["throw " + exception], [])); Set(_thrown, new Atom(Constant.True)); return null; });
 
-    /// <summary>Generated code computes under the project's setting.</summary>
-    private void CheckOverflow(bool isChecked, IOperation operation, string what)
+    /// <summary>Computes integers as checked or unchecked code does, where that differs from the project's setting.</summary>
+    private T Overflowing<T>(bool isChecked, Func<T> compute)
     {
         bool project = session.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true };
-        bool canOverflow = operation switch
-        {
-            IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
-            ICompoundAssignmentOperation compound => compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
-            IUnaryOperation unary => unary.OperatorKind is UnaryOperatorKind.Minus,
-            IConversionOperation => !operation.IsImplicit,
-            _ => true,
-        };
-        if (canOverflow && isChecked != project && Types.Scalar(operation.Type) is { IsInteger: true })
-            throw new Refusal(CheckedArithmetic.Create(operation.Syntax.GetLocation(), what));
+        _builder.Overflow = isChecked == project ? null : isChecked;
+        T result = compute();
+        _builder.Overflow = null;
+        return result;
     }
 }

@@ -19,7 +19,12 @@ internal sealed partial class BodyLowering
             : type.TypeKind == TypeKind.Class && type.SpecialType == SpecialType.None ? Structures.ClassForm(type, Types.Form)
             : null;
         if (form is null || IsException(type))
-            return creation.Initializer is null ? OpaqueExpression(creation, name) : throw Fence.Refuse(creation);
+        {
+            Term made = OpaqueExpression(creation, name);
+            if (creation.Initializer is not null)
+                Initialise(creation.Initializer, new ValuePlace(made, creation.Syntax));
+            return made;
+        }
 
         List<Argument> arguments = Arguments(creation.Arguments);
         Place place = type.IsReferenceType && !Structures.IsImmutable(type)

@@ -54,6 +54,8 @@ internal sealed partial class BodyLowering
             IObjectCreationOperation creation => Create(creation, name),
             IWithOperation copy => With(copy, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
+            ITupleBinaryOperation comparison => new Atom(Compare(comparison)),
+            ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),
             ICoalesceOperation coalesce => Coalesce(coalesce, name),
             IDefaultValueOperation when BufferOf(expression.Type) is { Shape: not BufferShape.Array } none => new Atom(Empty(none, name)),
             IDefaultValueOperation when FormOf(expression.Type) is Form { HasBuffer: false } form => Default(form),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,6 +15,11 @@ internal sealed partial class BodyLowering
 {
     /// <summary>An argument: the parameter's number, and its value, or the variable that it is a name for.</summary>
     private sealed record Argument(int Parameter, Term? Value, Place? Place);
+
+    // Calls within calls, and operations, past which no one reads the result.
+    private const int Deepest = 60;
+    private const int Longest = 60_000;
+    private int _depth;
 
     /// <summary>Lowers the method's body in place.</summary>
     /// <param name="method">The method as it is called, with type arguments.</param>
@@ -43,6 +49,8 @@ internal sealed partial class BodyLowering
     /// <summary>Does something in the frame of a method, and gives its result.</summary>
     private Term? Inside(IMethodSymbol method, SyntaxNode source, Place? receiver, IReadOnlyList<Argument> arguments, string name, Location at, Action body, Closure? closure = null)
     {
+        if (++_depth > Deepest || _builder.Count > Longest)
+            throw new Refusal(UnsupportedConstruct.Create(at, "So much code, called in place,", "mark a part of it, or let it be simpler"));
         (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables) = (_frame, _builder.Origin, _variables);
         IMethodSymbol definition = Session.Definition(method);
         bool isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
@@ -62,13 +70,19 @@ internal sealed partial class BodyLowering
         body();
 
         Frame callee = _frame;
-        Term? result = callee.Result is Slot slot ? Get(slot) : null;
+        Term? result = callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
         (_frame, _builder.Origin, _variables) = (caller, origin, variables);
+        _depth--;
         if (result is Undefined && !Threw(_environment))
             throw new Refusal(null);
         return result;
     }
+
+    /// <summary>The buffer that a method returned, when it can be named where the method ends.</summary>
+    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id)
+        ? buffer
+        : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
     private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;
@@ -97,5 +111,30 @@ internal sealed partial class BodyLowering
             values.Add(isReference ? new Argument(parameter.Ordinal, null, ReferenceTo(argument.Value)) : new Argument(parameter.Ordinal, Expression(argument.Value), null));
         }
         return values;
+    }
+
+    /// <summary>Lowers a callee, or does something else when it is refused, as if it had never been tried.</summary>
+    private Term? Attempt(Func<Term?> lower, Func<Refusal, Term?> otherwise)
+    {
+        (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
+        (int depth, int inlined, int initialised, int calls) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth);
+        _builder.OpenBlock();
+        try
+        {
+            Term? result = lower();
+            _builder.Append(_builder.CloseBlock([], []).Ops);
+            return result;
+        }
+        catch (Refusal refusal) when (refusal.Diagnostic is not null)
+        {
+            while (_builder.Depth > depth)
+                _builder.CloseBlock([], []);
+            while (_inlined.Count > inlined)
+                _inlined.Pop();
+            while (_initialised.Count > initialised)
+                _initialised.Pop();
+            (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+            return otherwise(refusal);
+        }
     }
 }

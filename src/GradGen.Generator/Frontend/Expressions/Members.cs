@@ -26,6 +26,8 @@ internal sealed partial class BodyLowering
         }
         if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
+            return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [list], name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
     }
 
@@ -33,7 +35,11 @@ internal sealed partial class BodyLowering
     {
         IPropertySymbol property = reference.Property;
         Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
+        if (receiver is OutsidePlace or AccessorPlace or ElementPlace)
+            receiver = new ValuePlace(Read(receiver), receiver.Syntax);
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)
+            return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
         property = (IPropertySymbol?)Override(property, content, reference) ?? property;
         if (receiver is not null && IsField(property, content))
             return MemberOf(receiver, property, reference.Syntax);
@@ -81,9 +87,18 @@ internal sealed partial class BodyLowering
 
     private void Set(AccessorPlace place, Term content)
     {
-        if (place.Receiver is null || Content(place.Receiver) is not (Aggregate or Reference) || place.Property.SetMethod is not IMethodSymbol setter || Body(setter) is not SyntaxNode source)
+        if (place.Receiver is null || place.Property.SetMethod is not IMethodSymbol setter)
             throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), place.Property.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
-        Lowered(setter, source, place, [content], "");
+        if (Content(place.Receiver) is Aggregate or Reference)
+        {
+            Lowered(setter, Body(setter) ?? throw Fence.Refuse(place.Reference), place, [content], "");
+            return;
+        }
+        // What is done to an object from outside is done once, as in the primal.
+        CodeText text = PropertyText(place, Read(place.Receiver));
+        text.Add(" = ");
+        text.Add(content, place.Property.Type, place.Syntax);
+        Opaque(null, text.Pieces, text.Operands, place.Syntax, isPure: false);
     }
 
     private Term? Lowered(IMethodSymbol accessor, SyntaxNode source, AccessorPlace place, Term[] value, string name)

@@ -56,4 +56,17 @@ internal sealed partial class BodyLowering
         Term present = value is Aggregate { Form.Type: INamedTypeSymbol type } nullable && Types.IsNullable(type) && !Types.IsNullable(Resolve(coalesce.Type)) ? nullable.Parts[1] : value;
         return Choose(coalesce.Syntax, IsNull(value, coalesce.Value), () => Expression(coalesce.WhenNull), () => Convert(present, coalesce.Type, coalesce.Syntax), form, name)!;
     }
+
+    /// <summary>x ??= y</summary>
+    private Term CoalesceAssign(ICoalesceAssignmentOperation assignment, string name)
+    {
+        Place place = PlaceOf(assignment.Target);
+        Term value = Read(place);
+        Choose(
+            assignment.Syntax,
+            IsNull(value, assignment.Target),
+            () => { Write(place, Convert(Expression(assignment.Value, NameOf(place)), assignment.Target.Type, assignment.Syntax)); return null; },
+            () => null);
+        return Convert(Read(place), assignment.Type, assignment.Syntax, name);
+    }
 }

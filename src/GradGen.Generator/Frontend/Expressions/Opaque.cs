@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
@@ -14,6 +15,9 @@ namespace GradGen.Generator.Frontend;
 /// </summary>
 internal sealed partial class BodyLowering
 {
+    /// <summary>What stands in Derivative.Stop itself: that the derivative is lost there is meant.</summary>
+    private SyntaxNode? _stopped;
+
     /// <summary>Evaluates C# text, and gives its value as the type's form has it.</summary>
     /// <param name="type">The type of the value; null for none.</param>
     /// <param name="text">The pieces around the operands.</param>
@@ -22,17 +26,19 @@ internal sealed partial class BodyLowering
     /// <param name="isPure">True when nothing but the value comes of it.</param>
     /// <param name="name">The variable that it is assigned to.</param>
     /// <param name="lost">What is reported when an operand is active; null for the usual words.</param>
-    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null)
+    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null)
     {
         foreach (Operand operand in operands)
             if (operand is Value { Type: BufferType { IsReal: true } })
                 throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
         int site = SiteOf(place);
-        session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
+        if (place != _stopped)
+            session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
         type = Resolve(type);
+        Value[] received = [.. (outs ?? []).Select(variable => _builder.Fresh(variable.Type, NameOf(variable.Place)))];
         if (type is null or { SpecialType: SpecialType.System_Void })
         {
-            _builder.Add(new Evaluate([], text.ToEquatableArray(), operands.ToEquatableArray(), false) { Site = site });
+            Evaluated([]);
             return Undefined.Instance;
         }
         Form? form = Types.Form(type);
@@ -42,14 +48,27 @@ internal sealed partial class BodyLowering
         if (type.TypeKind == TypeKind.Enum)
             (text[0], text[text.Length - 1]) = text.Length == 1 ? ($"(({Types.TextOf((ScalarType)result)}){text[0]})", $"(({Types.TextOf((ScalarType)result)}){text[0]})") : ($"(({Types.TextOf((ScalarType)result)}){text[0]}", text[text.Length - 1] + ")");
         Value value = _builder.Fresh(result, name);
-        _builder.Add(new Evaluate([value], text.ToEquatableArray(), operands.ToEquatableArray(), isPure) { Site = site });
+        Evaluated([value]);
         if (form is not AggregateForm aggregate)
             return new Atom(value);
         return new Aggregate(aggregate, aggregate.Names.Select((member, i) =>
             Opaque(aggregate.Type is null ? ((INamedTypeSymbol)type).TupleElements[i].Type : MemberType(aggregate, i), ["", "." + Escape(member)], [value], place, true, AggregateForm.NameOf(name, member))).ToEquatableArray());
+
+        void Evaluated(Value[] results)
+        {
+            _builder.Add(new Evaluate([.. results, .. received], text.ToEquatableArray(), operands.ToEquatableArray(), isPure && received.Length == 0 && results.Length > 0, received.Length) { Site = site });
+            for (int i = 0; i < received.Length; i++)
+                Write(outs![i].Place, new Atom(received[i]));
+        }
     }
 
     private Term OpaqueProperty(AccessorPlace place, Term receiver, string name)
+    {
+        CodeText text = PropertyText(place, place.Receiver is not null && receiver is Undefined ? Read(place.Receiver) : receiver);
+        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+    }
+
+    private CodeText PropertyText(AccessorPlace place, Term receiver)
     {
         IPropertySymbol property = place.Property;
         Named(property, place.Syntax);
@@ -57,47 +76,75 @@ internal sealed partial class BodyLowering
         if (place.Receiver is null)
             text.Add(TypeName(property.ContainingType));
         else
-            text.Add(receiver is Undefined ? Read(place.Receiver) : receiver, property.ContainingType, place.Syntax);
-        if (property.IsIndexer)
-        {
-            text.Add("[");
-            for (int i = 0; i < place.Arguments.Count; i++)
-            {
-                text.Add(i > 0 ? ", " : "");
-                text.Add(place.Arguments[i], property.Parameters[i].Type, place.Syntax);
-            }
-            text.Add("]");
-        }
-        else
+            text.Add(receiver, property.ContainingType, place.Syntax);
+        if (!property.IsIndexer)
         {
             text.Add("." + Escape(property.Name));
+            return text;
         }
-        return Opaque(property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+        text.Add("[");
+        for (int i = 0; i < place.Arguments.Count; i++)
+        {
+            text.Add(i > 0 ? ", " : "");
+            text.Add(place.Arguments[i], property.Parameters[i].Type, place.Syntax);
+        }
+        text.Add("]");
+        return text;
     }
 
     /// <summary>A call of a method whose code is not known here, as C# text.</summary>
     private Term OpaqueCall(IInvocationOperation call, IMethodSymbol method, Term? receiver, string name, Diagnostic lost)
+    {
+        CodeText text = CallText(call, method, receiver);
+        text.AddArguments(call.Arguments, lost);
+        return Finish(call, method, text, name, lost);
+    }
+
+    /// <summary>A call of a method with source that is refused: right as long as nothing active goes into it.</summary>
+    private Term? OpaqueCall(IInvocationOperation call, IMethodSymbol method, Term? receiver, List<Argument> arguments, string name, Refusal refusal)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction || !CanName(method) || receiver is Aggregate or Reference or Code || arguments.Any(argument => argument.Value is not Atom) || arguments.Count != method.Parameters.Length)
+            throw refusal;
+        CodeText text = CallText(call, method, receiver);
+        string before = "(";
+        foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
+        {
+            text.Add(before);
+            text.Add(argument.Value!, method.Parameters[argument.Parameter].Type, call.Syntax);
+            before = ", ";
+        }
+        text.Add(before == "(" ? "()" : ")");
+        return Finish(call, method, text, name, refusal.Diagnostic!);
+    }
+
+    private CodeText CallText(IInvocationOperation call, IMethodSymbol method, Term? receiver)
     {
         if (!CanName(method))
             throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
         var text = new CodeText(this);
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-            text.Add(receiver!, call.Instance!.Type, call.Syntax);
-        else if (receiver is not null)
+        if (receiver is not null)
             text.Add(receiver, call.Instance!.Type, call.Syntax);
         else
             text.Add(TypeName(method.ContainingType));
         if (method.MethodKind != MethodKind.DelegateInvoke)
             text.Add("." + Escape(method.Name) + (method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeName))}>"));
-        text.AddArguments(call.Arguments, lost);
-        return Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost);
+        return text;
+    }
+
+    private Term Finish(IInvocationOperation call, IMethodSymbol method, CodeText text, string name, Diagnostic lost)
+    {
+        Term result = Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost, text.Outs);
+        return result;
     }
 
     /// <summary>True for what is known to do nothing but return: it may be left out when its value is not read.</summary>
     private static bool IsKnownPure(IMethodSymbol method) => !method.ReturnsVoid && (method.ContainingType.SpecialType == SpecialType.System_String
         || method is { IsStatic: true, ContainingType.Name: "Math" or "MathF" or "Convert" or "Enumerable" or "BitOperations" });
+
+    // What is being made; its initialiser is lowered after it.
+    private IObjectCreationOperation? _made;
 
     /// <summary>An expression that no value of the IR stands for, as C# text.</summary>
     private Term OpaqueExpression(IOperation expression, string name)
@@ -108,10 +155,15 @@ internal sealed partial class BodyLowering
             return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
         switch (expression)
         {
-            case IInterpolatedStringOperation or IObjectCreationOperation or ITypeOfOperation or IBinaryOperation { OperatorMethod: null } or IArrayCreationOperation or IAnonymousFunctionOperation:
+            case IObjectCreationOperation creation:
+                _made = creation;
+                var making = new CodeText(this);
+                making.Add(creation);
+                return Opaque(expression.Type, making.Pieces, making.Operands, expression.Syntax, isPure: false, name);
+            case IInterpolatedStringOperation or ITypeOfOperation or IArrayCreationOperation { DimensionSizes.Length: 1 }:
                 var text = new CodeText(this);
                 text.Add(expression);
-                return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, expression is not IObjectCreationOperation, name);
+                return Opaque(expression.Type, text.Pieces, text.Operands, expression.Syntax, name: name);
             default:
                 throw Fence.Refuse(expression);
         }

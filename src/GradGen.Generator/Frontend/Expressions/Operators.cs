@@ -23,10 +23,9 @@ internal sealed partial class BodyLowering
             return Choose(binary.Syntax, Scalar(binary.LeftOperand), () => Expression(binary.RightOperand), () => new Atom(Constant.False), new AtomForm(type), name)!;
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalOr)
             return Choose(binary.Syntax, Scalar(binary.LeftOperand), () => new Atom(Constant.True), () => Expression(binary.RightOperand), new AtomForm(type), name)!;
-        CheckOverflow(binary.IsChecked, binary, "Checked arithmetic");
         Operand left = Scalar(binary.LeftOperand);
         Operand right = Scalar(binary.RightOperand);
-        return new Atom(Binary(binary, binary.OperatorKind, type, left, right, name));
+        return new Atom(Overflowing(binary.IsChecked, () => Binary(binary, binary.OperatorKind, type, left, right, name)));
     }
 
     private bool IsOpaque(IOperation operand) => FormOf(operand.Type) is AtomForm { Type: OpaqueType };
@@ -75,12 +74,11 @@ internal sealed partial class BodyLowering
             throw Fence.Refuse(unary);
         if (ScalarOf(unary.Type) is not ScalarType type)
             return unary.Syntax is PrefixUnaryExpressionSyntax syntax ? OpaqueOperator(unary, $"({syntax.OperatorToken.ValueText}", unary.Operand, "", null, name) : throw Fence.Refuse(unary);
-        CheckOverflow(unary.IsChecked, unary, "Checked arithmetic");
         Operand operand = Scalar(unary.Operand);
         return new Atom(unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => _builder.Compute(Operator.Negate, type, [operand], name),
+            UnaryOperatorKind.Minus => Overflowing(unary.IsChecked, () => _builder.Compute(Operator.Negate, type, [operand], name)),
             UnaryOperatorKind.Not when type.Equals(ScalarType.Boolean) => Not(operand),
             UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not => _builder.Compute(Operator.Complement, type, [operand], name),
             _ => throw Fence.Refuse(unary),
@@ -92,7 +90,7 @@ internal sealed partial class BodyLowering
         if (conditional.IsRef || conditional.WhenFalse is not IOperation otherwise)
             throw Unsupported(conditional, "A conditional ref", "use an if");
         Form form = FormOf(conditional.Type) ?? throw UnsupportedType(conditional.Type, conditional.Syntax.GetLocation());
-        return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Expression(conditional.WhenTrue), () => Expression(otherwise), form, name)!;
+        return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Converted(conditional.WhenTrue, conditional.Type), () => Converted(otherwise, conditional.Type), form, name)!;
     }
 
     /// <summary>The operator of numbers that a method is: of an interface of generic mathematics, called with numbers; null for another.</summary>

@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
@@ -59,6 +62,8 @@ internal sealed partial class BodyLowering
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)
     {
+        if (field.IsReadOnly && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container) && Initialised(field) is Term initial)
+            return initial;
         (_, ITypeSymbol type) = Named(field, place);
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
@@ -72,6 +77,28 @@ internal sealed partial class BodyLowering
         }
         return new Atom(read);
     }
+
+    /// <summary>
+    /// The value of a static readonly field that the generated code may not name, computed again at the head of the function from its initialiser; null when it has none.
+    /// The elements of a table are taken to be those that it was made with, as only its own type could write them.
+    /// </summary>
+    private Term? Initialised(IFieldSymbol field)
+    {
+        if (_initialisedFields.TryGetValue(field, out Term? known))
+            return known;
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value }
+            || session.Model(value.SyntaxTree).GetOperation(value, session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
+            return null;
+        (ImmutableDictionary<ISymbol, Place> variables, string origin) = (_variables, _builder.Origin);
+        _builder.OpenBlock();
+        Term term = Convert(Expression(initial, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)), field.Type, value);
+        _entryOps.AddRange(_builder.CloseBlock([], []).Ops);
+        (_variables, _builder.Origin) = (variables, origin);
+        _initialisedFields.Add(field, term);
+        return term;
+    }
+
+    private readonly Dictionary<IFieldSymbol, Term> _initialisedFields = new(SymbolEqualityComparer.Default);
 
     /// <summary>The member and its type, when generated code may name it.</summary>
     private (ISymbol Member, ITypeSymbol Type) Named(ISymbol member, SyntaxNode place)

@@ -1,3 +1,4 @@
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -56,7 +57,7 @@ internal sealed partial class BodyLowering
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
         Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
-            : pattern.MatchedType is null || IsSurely(value, pattern.MatchedType) is true ? Constant.True
+            : pattern.MatchedType is null || value is Aggregate { Form.Type: null } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
         if (pattern.DeconstructionSubpatterns.Length > 0)
@@ -117,4 +118,19 @@ internal sealed partial class BodyLowering
     private Operand Compare(Operator comparison, Operand value, Operand constant, IOperation place) => value.Type.Equals(constant.Type)
         ? _builder.Compute(comparison, ScalarType.Boolean, [value, constant])
         : throw Fence.Refuse(place);
+
+    /// <summary>(a, b) == (c, d): part by part.</summary>
+    private Operand Compare(ITupleBinaryOperation comparison)
+    {
+        Operand[] left = [.. Expression(comparison.LeftOperand).Leaves], right = [.. Expression(comparison.RightOperand).Leaves];
+        if (left.Length != right.Length || left.Concat(right).Any(leaf => leaf.Type is not ScalarType))
+            throw Fence.Refuse(comparison);
+        Operand same = Constant.True;
+        for (int i = 0; i < left.Length; i++)
+        {
+            ScalarType type = (ScalarType)(left[i].Type.IsReal ? left[i].Type : right[i].Type);
+            same = Combine(Operator.BitAnd, same, _builder.Compute(Operator.Equal, ScalarType.Boolean, [Convert(left[i], type, comparison.Syntax), Convert(right[i], type, comparison.Syntax)]));
+        }
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? same : Not(same);
+    }
 }

@@ -36,6 +36,13 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
+            case IArrayElementReferenceOperation { Indices: [IOperation at] } element when FormOf(element.ArrayReference.Type) is AtomForm { Type: OpaqueType }:
+                var text = new CodeText(this);
+                text.AddValue(element.ArrayReference);
+                text.Add("[");
+                text.AddValue(at);
+                text.Add("]");
+                return new ValuePlace(Opaque(element.Type, text.Pieces, text.Operands, element.Syntax), element.Syntax);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 Operand array = Buffer(element.ArrayReference);
                 return new ElementPlace(array, Index(array, element.Indices[0]), element.Syntax);
@@ -175,7 +182,7 @@ internal sealed partial class BodyLowering
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
                 break;
             case ValuePlace:
-                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
+                throw Unsupported(place.Syntax, "This assignment", "assign a variable, a field of a struct or object made here, or an element of an array of numbers");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,16 +16,18 @@ internal sealed partial class BodyLowering
         while (collection is IConversionOperation { OperatorMethod: null } conversion)
             collection = conversion.Operand;
         _builder.Origin = OneLine(loop.Syntax);
-        if (BufferOf(collection.Type) is null)
+        bool isBuffer = BufferOf(collection.Type) is not null || (collection.Type is { TypeKind: TypeKind.Interface } && Followed(collection) is Atom { Operand.Type: BufferType });
+        if (!isBuffer && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
             Enumerate(loop, collection);
             return;
         }
-        Operand buffer = Scalar(collection);
-        Operand length = _builder.Compute(Operator.Length, ScalarType.Int32, [buffer]);
+        Operand buffer = Expression(collection) is Atom { Operand: Operand whole } ? whole : throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
+        Operand length = isBuffer ? _builder.Compute(Operator.Length, ScalarType.Int32, [buffer])
+            : ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [buffer], collection.Syntax)).Operand;
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
-        if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop))
+        if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop) && !Exits.HasJump(loop))
         {
             Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, [], () => { Bind(); Statement(loop.Body); });
             return;
@@ -32,7 +35,9 @@ internal sealed partial class BodyLowering
         Step next = new(null, () => Set(counter, new Atom(_builder.Compute(Operator.Add, ScalarType.Int32, [((Atom)Get(counter)).Operand, Constant.Int32(1)], "i"))));
         Repeat(loop, () => _builder.Compute(Operator.Less, ScalarType.Boolean, [((Atom)Get(counter)).Operand, length]), false, testFirst: true, new Step(null, () => { Bind(); Statement(loop.Body); }), [next]);
 
-        void Bind() => BindElement(loop, new ElementPlace(buffer, ((Atom)Get(counter)).Operand, loop.Syntax));
+        void Bind() => BindElement(loop, isBuffer
+            ? new ElementPlace(buffer, ((Atom)Get(counter)).Operand, loop.Syntax)
+            : new ValuePlace(Opaque(((IArrayTypeSymbol)collection.Type!).ElementType, ["", "[", "]"], [buffer, ((Atom)Get(counter)).Operand], collection.Syntax), loop.Syntax));
     }
 
     /// <summary>Gives the variable of an iteration its value: by reference it is the element itself.</summary>
@@ -46,6 +51,11 @@ internal sealed partial class BodyLowering
             case IVariableDeclaratorOperation { Symbol: ILocalSymbol variable }:
                 Form form = FormOf(variable.Type) ?? throw UnsupportedType(variable.Type, loop.LoopControlVariable.Syntax.GetLocation());
                 Declare(variable, variable.Name, form, Convert(Read(element, variable.Name), variable.Type, loop.Syntax, variable.Name));
+                break;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation } or ITupleOperation when loop.Syntax is ForEachVariableStatementSyntax syntax:
+                Place[] places = [.. Targets(loop.LoopControlVariable).Select(PlaceOf)];
+                foreach ((Place place, Term part) in places.Zip(Parts(Read(element), loop.LoopControlVariable, loop.SemanticModel!.GetDeconstructionInfo(syntax), loop.LoopControlVariable), (place, part) => (place, part)).ToList())
+                    Write(place, part);
                 break;
             default:
                 throw Unsupported(loop.LoopControlVariable, "This variable of foreach", "declare it with the type of the elements");

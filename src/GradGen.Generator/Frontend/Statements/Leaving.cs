@@ -1,4 +1,3 @@
-using System.Linq;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -19,8 +18,19 @@ internal sealed partial class BodyLowering
                 Term term = Expression(value, _frame.ResultName);
                 if (Threw(_environment))
                     return;
-                if (term.Leaves.Any(leaf => leaf.Type is BufferType) && _frame.Loops.Count > 0)
-                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
+                // Parts of one buffer are joined where paths meet; another buffer is the same on every path.
+                bool isPart = term is Atom { Operand.Type: BufferType } && _frame.Loops.Count == 0 && BufferOf(_frame.Method.ReturnType) is { Shape: not BufferShape.Array };
+                if (isPart ? _frame.ReturnedBuffer is not null : term is Atom { Operand.Type: BufferType } && _frame.ReturnsParts)
+                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "A span, from inside a loop as well as from outside,"));
+                _frame.ReturnsParts |= isPart;
+                if (!isPart && term is Atom { Operand.Type: BufferType } buffer)
+                {
+                    if (_frame.ReturnedBuffer is not null && !_frame.ReturnedBuffer.Equals(buffer))
+                        throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "Another array than elsewhere"));
+                    _frame.ReturnedBuffer = buffer;
+                    Set(_frame.Returned, true);
+                    return;
+                }
                 Set(result, term);
             }
             else
@@ -33,8 +43,15 @@ internal sealed partial class BodyLowering
 
     private void Leave(IBranchOperation branch)
     {
+        foreach ((ILabelSymbol label, Slot jumped) in _frame.Jumps)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(label, branch.Target))
+                continue;
+            Set(jumped, true);
+            return;
+        }
         if (_frame.Loops.Count == 0 || branch.BranchKind == BranchKind.GoTo)
-            throw Unsupported(branch, "goto", "use a loop or an if");
+            throw Unsupported(branch, branch.BranchKind == BranchKind.GoTo ? "goto backwards, or into a statement," : "This break", "use a loop or an if");
         LoopScope loop = _frame.Loops.Peek();
         Set(branch.BranchKind == BranchKind.Break ? loop.Broken : loop.Skipped, true);
     }

@@ -18,6 +18,13 @@ internal sealed partial class BodyLowering
 
     private void Sequence(Step[] steps, int start)
     {
+        if (Target(steps, start) is int target)
+        {
+            var labeled = (ILabeledOperation)steps[target].Statement!;
+            Landing(labeled.Label, () => Sequence([.. steps.Skip(start).Take(target - start)], 0));
+            Sequence([new Step(labeled.Operation, null), .. steps.Skip(target + 1)], 0);
+            return;
+        }
         for (int i = start; i < steps.Length; i++)
         {
             if (HasLeft)
@@ -52,6 +59,25 @@ internal sealed partial class BodyLowering
         }
     }
 
+    /// <summary>The first label among the statements that one before it jumps to.</summary>
+    private static int? Target(Step[] steps, int start)
+    {
+        for (int i = start + 1; i < steps.Length; i++)
+            if (steps[i].Statement is ILabeledOperation labeled && steps.Skip(start).Take(i - start).Any(step => step.Statement is not null && Exits.Jumps(step.Statement, labeled.Label)))
+                return i;
+        return null;
+    }
+
+    /// <summary>Lowers what may jump to a label; behind it, control is there on every path that did not leave otherwise.</summary>
+    private void Landing(ILabelSymbol label, Action statements)
+    {
+        Slot jumped = Flag("jumped");
+        _frame.Jumps.Add((label, jumped));
+        statements();
+        _frame.Jumps.RemoveAt(_frame.Jumps.Count - 1);
+        _environment = _environment.Remove(jumped);
+    }
+
     /// <summary>A statement, or something to do in its place.</summary>
     private sealed record Step(IOperation? Statement, Action? Action);
 
@@ -64,6 +90,8 @@ internal sealed partial class BodyLowering
             yield return _frame.Loops.Peek().Broken;
             yield return _frame.Loops.Peek().Skipped;
         }
+        foreach ((ILabelSymbol _, Slot jumped) in _frame.Jumps)
+            yield return jumped;
     }
 
     /// <summary>True when control surely left.</summary>
@@ -96,7 +124,8 @@ internal sealed partial class BodyLowering
     private static bool Leaves(IOperation? statement) => statement switch
     {
         IReturnOperation => true,
-        IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } => true,
+        IBranchOperation => true,
+        ILabeledOperation labeled => Leaves(labeled.Operation),
         IBlockOperation block => block.Operations.Any(Leaves),
         IConditionalOperation conditional => Leaves(conditional.WhenTrue) && Leaves(conditional.WhenFalse),
         _ => false,

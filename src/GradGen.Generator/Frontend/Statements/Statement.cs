@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -45,6 +46,10 @@ internal sealed partial class BodyLowering
             case ISwitchOperation choice:
                 Switch(choice);
                 break;
+            case ILabeledOperation labeled:
+                if (labeled.Operation is not null)
+                    Statement(labeled.Operation);
+                break;
             case IBranchOperation branch:
                 Leave(branch);
                 break;
@@ -67,6 +72,8 @@ internal sealed partial class BodyLowering
             case IThrowOperation thrown:
                 Throw(thrown);
                 break;
+            case IInvocationOperation omitted when IsOmitted(omitted.TargetMethod, omitted.Syntax.SyntaxTree):
+                break;
             case IInvocationOperation guard when IsGuard(guard):
                 Guard(guard);
                 break;
@@ -80,5 +87,13 @@ internal sealed partial class BodyLowering
                 Expression(expression);
                 break;
         }
+    }
+
+    /// <summary>True for a call that the compiler leaves out: no symbol of its [Conditional] is defined in the file.</summary>
+    private static bool IsOmitted(IMethodSymbol method, SyntaxTree tree)
+    {
+        string[] symbols = [.. method.GetAttributes().Where(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } })
+            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<string>()];
+        return symbols.Length > 0 && !tree.Options.PreprocessorSymbolNames.Any(symbols.Contains);
     }
 }

@@ -18,7 +18,10 @@ internal sealed partial class BodyLowering
         if (fallback is { Clauses.Length: > 1 } && fallback != choice.Cases.Last())
             throw Unsupported(fallback, "A default with other labels before other cases", "put it last");
         ISwitchCaseOperation[] sections = [.. choice.Cases.Where(section => section != fallback)];
-        Next(0);
+        if (choice.Cases.Any(section => HasInnerBreak(choice, section)))
+            Landing(choice.ExitLabel, () => Next(0));
+        else
+            Next(0);
 
         void Next(int index)
         {
@@ -72,18 +75,21 @@ internal sealed partial class BodyLowering
     /// <summary>The statements of a case, without the break at its end.</summary>
     private void Section(ISwitchOperation choice, ISwitchCaseOperation section)
     {
+        Sequence(Statements(choice, section));
+    }
+
+    private static List<IOperation> Statements(ISwitchOperation choice, ISwitchCaseOperation section)
+    {
         List<IOperation> statements = [.. section.Body];
         if (statements is [IBlockOperation block])
             statements = [.. block.Operations];
-        if (statements.LastOrDefault() is IBranchOperation last && Ends(last))
+        if (statements.LastOrDefault() is IBranchOperation { BranchKind: BranchKind.Break } last && SymbolEqualityComparer.Default.Equals(last.Target, choice.ExitLabel))
             statements.RemoveAt(statements.Count - 1);
-        foreach (IBranchOperation branch in statements.SelectMany(statement => statement.DescendantsAndSelf()).OfType<IBranchOperation>())
-            if (Ends(branch))
-                throw Unsupported(branch, "break inside a case", "let the case end with its only break");
-        Sequence(statements);
-
-        bool Ends(IBranchOperation branch) => branch.BranchKind == BranchKind.Break && SymbolEqualityComparer.Default.Equals(branch.Target, choice.ExitLabel);
+        return statements;
     }
+
+    /// <summary>True when the case is left by a break that is not its last statement.</summary>
+    private static bool HasInnerBreak(ISwitchOperation choice, ISwitchCaseOperation section) => Statements(choice, section).Any(statement => Exits.Jumps(statement, choice.ExitLabel));
 
     private Term Switch(ISwitchExpressionOperation choice, string name)
     {
@@ -99,8 +105,8 @@ internal sealed partial class BodyLowering
             // What none of the cases before takes, the last one does: the compiler has proved it.
             Operand matches = Guarded(Matches(arm.Pattern, value), arm.Guard);
             return index + 1 == choice.Arms.Length
-                ? Expression(arm.Value)
-                : Choose(arm.Syntax, matches, () => Expression(arm.Value), () => Next(index + 1), form, name)!;
+                ? Converted(arm.Value, choice.Type)
+                : Choose(arm.Syntax, matches, () => Converted(arm.Value, choice.Type), () => Next(index + 1), form, name)!;
         }
     }
 }

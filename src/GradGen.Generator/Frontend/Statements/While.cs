@@ -40,6 +40,7 @@ internal sealed partial class BodyLowering
             if (_frame.Result is Slot result)
                 flags.Add(result);
         }
+        flags.AddRange(_frame.Jumps.Where(jump => Exits.Jumps(loop.Body, jump.Label)).Select(jump => jump.Jumped));
         bool inBody = condition is not null && !testFirst;
         (Carried carried, Block conditionBlock) = Head();
         if (!inBody && condition is not null && !StaysAsItIs(conditionBlock, before))

@@ -30,22 +30,32 @@ internal sealed class Derivation
 
     public IEnumerable<ParameterShape> Active => Parameters.Where(parameter => parameter.IsActive);
 
-    public IEnumerable<Value> ActiveValues => Active.Select(parameter => parameter.Value!);
+    public IEnumerable<Value> ActiveValues => Active.SelectMany(parameter => parameter.Values);
 
     /// <summary>The buffers that the method writes: outputs.</summary>
-    public IEnumerable<ParameterShape> Outputs => Parameters.Where(parameter => parameter.IsWritten && parameter.Value!.Type.IsReal);
+    public IEnumerable<ParameterShape> Outputs => Parameters.Where(parameter => parameter is { IsWritten: true, Value.Type.IsReal: true });
 
-    public bool HasActiveBuffer => Active.Any(parameter => parameter.Value!.Type is BufferType);
+    public bool HasActiveBuffer => Active.Any(parameter => parameter.Value?.Type is BufferType);
 
     /// <summary>The primal's own parameters.</summary>
     public IEnumerable<SiblingParameter> PrimalParameters => Parameters.Select(parameter =>
-        new SiblingParameter(parameter.Name, parameter.Type, parameter.Value?.Type, Passing.In, parameter.Modifier, parameter.Default));
+        new SiblingParameter(parameter.Name, parameter.Type, parameter.Value?.Type, Passing.In, parameter.Modifier, parameter.Default, Leaves: LeavesOf(parameter)));
 
-    public IEnumerable<Value> PrimalValues => Parameters.Where(parameter => parameter.Value is not null).Select(parameter => parameter.Value!);
+    private static EquatableArray<StructLeaf> LeavesOf(ParameterShape parameter) => parameter.Struct is not StructShape shape
+        ? []
+        : parameter.Leaves.Select((leaf, i) => (leaf, i)).Where(pair => pair.leaf is Value).Select(pair => new StructLeaf((Value)pair.leaf, shape.Paths[pair.i])).ToEquatableArray();
+
+    /// <summary>The gradient with respect to a parameter, its parts being the results from the number given on.</summary>
+    public static ResultTree GradientOf(ParameterShape parameter, int yield) => parameter.Struct is StructShape shape
+        ? new MadeResult(shape, parameter.Leaves.Select(leaf => leaf is Value ? new OneResult(yield++, leaf.Type) : (ResultTree)new DefaultResult(leaf.Type)).ToEquatableArray())
+        : new OneResult(yield, parameter.Value!.Type);
+
+    public IEnumerable<Value> PrimalValues => Parameters.SelectMany(parameter => parameter.Values);
 
     /// <summary>The primal's results as it returns them, from the yield with the given number on.</summary>
     public ResultTree ResultsFrom(int yield) => Results.Count switch
     {
+        _ when Method.Shape.Result is StructShape shape => new MadeResult(shape, Results.Select((result, i) => (ResultTree)new OneResult(yield + i, result.Type)).ToEquatableArray()),
         0 => new NoResult(),
         1 => new OneResult(yield, Results[0].Type),
         _ => new TupleResult(Results.Select((result, i) => new NamedResult(Method.Shape.ResultNames[i], new OneResult(yield + i, result.Type))).ToEquatableArray()),

@@ -17,7 +17,7 @@ internal static class GradientSiblings
         Sibling alone = Make(derivation, withValue: false);
         yield return !derivation.Options.ForwardGradients || IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
         yield return both;
-        if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value!.Type is BufferType { Shape: not BufferShape.Array }))
+        if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value is { Type: BufferType { Shape: not BufferShape.Array } }))
             yield break;
         yield return Allocating(derivation, alone, withValue: false);
         yield return Allocating(derivation, both, withValue: true);
@@ -50,9 +50,8 @@ internal static class GradientSiblings
         request.Seeds.Add(Constant.Real((ScalarType)derivation.Results[0].Type, 1));
         foreach (ParameterShape parameter in derivation.Active)
         {
-            Value value = parameter.Value!;
-            request.Inputs.Add(value);
-            if (value.Type is BufferType)
+            request.Inputs.AddRange(parameter.Values);
+            if (parameter.Value is { Type: BufferType } value)
             {
                 Value gradient = function.Builder.Fresh(Derivation.SpanOf(value.Type), parameter.Name + "Gradient");
                 parameters.Add(new SiblingParameter(gradient.Name, "", gradient.Type));
@@ -61,11 +60,11 @@ internal static class GradientSiblings
                 buffers.Add((gradient, value));
                 continue;
             }
-            int yield = first + request.ScalarGradients.Count;
-            request.ScalarGradients.Add(value);
-            gradients.Add(new NamedResult(parameter.Name, new OneResult(yield, value.Type)));
+            ResultTree partials = Derivation.GradientOf(parameter, first + request.ScalarGradients.Count);
+            request.ScalarGradients.AddRange(parameter.Values);
+            gradients.Add(new NamedResult(parameter.Name, partials));
             if (derivation.HasActiveBuffer)
-                parameters.Add(new SiblingParameter(parameter.Name + "Gradient", "", value.Type, Passing.Out, Yield: yield));
+                parameters.Add(SiblingParameter.Receiving(parameter, "Gradient", Passing.Out, partials));
         }
         request.Prologue.AddRange(derivation.Checks(buffers, [.. buffers.Select(pair => pair.Made)]));
         request.Prologue.AddRange(buffers.Select(pair => new Clear(pair.Made)));
@@ -82,7 +81,7 @@ internal static class GradientSiblings
 
     private static Sibling Allocating(Derivation derivation, Sibling target, bool withValue)
     {
-        NamedResult[] gradients = [.. derivation.Active.Select(parameter => new NamedResult(parameter.Name, new OneResult(-1, parameter.Value!.Type)))];
+        NamedResult[] gradients = [.. derivation.Active.Select(parameter => new NamedResult(parameter.Name, Derivation.GradientOf(parameter, -1)))];
         ResultTree gradient = gradients.Length == 1 ? gradients[0].Result : new TupleResult(gradients.ToEquatableArray());
         ResultTree result = withValue ? new TupleResult([new NamedResult("value", derivation.ResultsFrom(0)), new NamedResult("gradient", gradient)]) : gradient;
         return new Sibling(target.Name, false, Summary(derivation, withValue) + " Allocates the result.", derivation.PrimalParameters.ToEquatableArray(), result, new Allocating(target.Name));

@@ -16,7 +16,7 @@ internal sealed class JacobianSibling(Derivation derivation)
     private bool IsDirect => HasScalarResults && !derivation.HasActiveBuffer && !derivation.Outputs.Any()
         && !derivation.Method.Primal.Body.Flatten().Any(op => op is CountedLoop or WhileLoop or Invoke or Store);
 
-    private bool IsByColumns => !IsDirect && _parameters.All(parameter => parameter.Value!.Type is ScalarType);
+    private bool IsByColumns => !IsDirect && _parameters.All(parameter => parameter.Value is { Type: ScalarType });
 
     public bool NeedsJvp => IsByColumns;
 
@@ -32,7 +32,7 @@ internal sealed class JacobianSibling(Derivation derivation)
 
     // Arrays in, or an array out: matrices are returned, as arrays are by the method. Spans: the caller provides.
     private bool ReturnsMatrices => !ReturnsTuple && !derivation.Outputs.Any()
-        && _parameters.All(parameter => parameter.Value!.Type is not BufferType { Shape: not BufferShape.Array });
+        && _parameters.All(parameter => parameter.Value?.Type is not BufferType { Shape: not BufferShape.Array });
 
     public IEnumerable<Sibling> Make()
     {
@@ -58,7 +58,7 @@ internal sealed class JacobianSibling(Derivation derivation)
             ResultTree[] rows = [.. Enumerable.Range(0, derivation.Results.Count).Select(Row)];
             return rows.Length == 1
                 ? rows[0]
-                : new TupleResult(rows.Select((row, i) => new NamedResult(derivation.Method.Shape.ResultNames[i], row)).ToEquatableArray());
+                : new TupleResult(rows.Select((row, i) => new NamedResult(derivation.Method.Shape.Result?.Names[i] ?? derivation.Method.Shape.ResultNames[i], row)).ToEquatableArray());
         }
         if (!ReturnsMatrices)
             return new NoResult();
@@ -68,9 +68,14 @@ internal sealed class JacobianSibling(Derivation derivation)
 
     private ResultTree Row(int row)
     {
-        NamedResult[] partials = [.. _parameters.Select((parameter, i) =>
-            new NamedResult(parameter.Name, new OneResult((row * _parameters.Length) + i, parameter.Value!.Type)))];
-        return partials.Length == 1 ? partials[0].Result : new TupleResult(partials.ToEquatableArray());
+        int next = row * derivation.ActiveValues.Count();
+        var partials = new List<NamedResult>();
+        foreach (ParameterShape parameter in _parameters)
+        {
+            partials.Add(new NamedResult(parameter.Name, Derivation.GradientOf(parameter, next)));
+            next += parameter.Values.Count;
+        }
+        return partials.Count == 1 ? partials[0].Result : new TupleResult(partials.ToEquatableArray());
     }
 
     private Computation Direct()

@@ -22,6 +22,19 @@ internal static class JvpSibling
             bool isOutput = derivation.Outputs.Contains(parameter);
             if (!parameter.IsActive && !isOutput)
                 continue;
+            if (parameter.Struct is StructShape shape)
+            {
+                var parts = new List<StructLeaf>();
+                foreach ((Value leaf, string path) in parameter.Leaves.Zip(shape.Paths, (leaf, path) => (leaf as Value, path)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!, pair.path)))
+                {
+                    Value part = function.Builder.Fresh(leaf.Type, leaf.Name + "Tangent");
+                    tangents.Add(leaf, part);
+                    values.Add(part);
+                    parts.Add(new StructLeaf(part, path));
+                }
+                parameters.Add(new SiblingParameter(parameter.Name + "Tangent", shape.Type, null, Leaves: parts.ToEquatableArray()));
+                continue;
+            }
             Value value = parameter.Value!;
             IrType type = value.Type is not BufferType ? value.Type : isOutput ? Derivation.SpanOf(value.Type) : Derivation.ReadOnlySpanOf(value.Type);
             Value tangent = function.Builder.Fresh(type, parameter.Name + "Tangent");
@@ -45,15 +58,14 @@ internal static class JvpSibling
     private static ResultTree Result(Derivation derivation)
     {
         int count = derivation.Results.Count;
-        if (count == 0)
-            return new NoResult();
+        if (!derivation.Results.Any(result => result.Type.IsReal))
+            return derivation.ResultsFrom(0);
         int next = count;
-        NamedResult[] tangents =
-        [
-            .. derivation.Results.Select((result, i) => (result, i)).Where(pair => pair.result.Type.IsReal)
-                .Select(pair => new NamedResult(derivation.Method.Shape.ResultNames[pair.i], new OneResult(next++, pair.result.Type))),
-        ];
-        ResultTree tangent = tangents.Length == 1 ? tangents[0].Result : new TupleResult(tangents.ToEquatableArray());
+        ResultTree[] parts = [.. derivation.Results.Select(result => result.Type.IsReal ? new OneResult(next++, result.Type) : (ResultTree)new DefaultResult(result.Type))];
+        NamedResult[] tangents = [.. parts.Select((part, i) => (part, i)).Where(pair => pair.part is OneResult).Select(pair => new NamedResult(derivation.Method.Shape.ResultNames[pair.i], pair.part))];
+        ResultTree tangent = derivation.Method.Shape.Result is StructShape shape ? new MadeResult(shape, parts.ToEquatableArray())
+            : tangents.Length == 1 ? tangents[0].Result
+            : new TupleResult(tangents.ToEquatableArray());
         return new TupleResult([new NamedResult("value", derivation.ResultsFrom(0)), new NamedResult("tangent", tangent)]);
     }
 }

@@ -28,6 +28,8 @@ internal sealed record Sibling(
 /// <param name="Modifier">A modifier that is repeated from the primal: "in", "params" or empty.</param>
 /// <param name="Default">"1.0" or empty.</param>
 /// <param name="Tuple">Its type when it is a tuple (the cotangent of a returned tuple), which the body reads as "name.element".</param>
+/// <param name="Leaves">The values of the body that are parts of it, when it is a struct, and what reads each.</param>
+/// <param name="Made">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/> of a struct: what is assigned, or added, to it.</param>
 /// <param name="Yield">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/>: the result of the body that is assigned, or added, to it.</param>
 internal sealed record SiblingParameter(
     string Name,
@@ -37,7 +39,20 @@ internal sealed record SiblingParameter(
     string Modifier = "",
     string Default = "",
     ResultTree? Tuple = null,
-    int Yield = -1);
+    int Yield = -1,
+    EquatableArray<StructLeaf> Leaves = default,
+    MadeResult? Made = null)
+{
+    /// <summary>A parameter that receives what belongs to one of the primal's, which is a number or a struct.</summary>
+    public static SiblingParameter Receiving(ParameterShape parameter, string suffix, Passing passing, ResultTree result) => result is MadeResult made
+        ? new(parameter.Name + suffix, made.Shape.Type, null, passing, Made: made)
+        : new(parameter.Name + suffix, "", parameter.Value!.Type, passing, Yield: ((OneResult)result).Yield);
+}
+
+/// <summary>A value of the body that is part of a parameter.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Path">What reads it: ".X".</param>
+internal sealed record StructLeaf(Value Value, string Path);
 
 internal enum Passing
 {
@@ -61,6 +76,12 @@ internal sealed record OneResult(int Yield, IrType Type) : ResultTree;
 internal sealed record MatrixResult(ScalarType Element) : ResultTree;
 
 internal sealed record TupleResult(EquatableArray<NamedResult> Elements) : ResultTree;
+
+/// <summary>A struct, record or tuple that is made of its parts.</summary>
+internal sealed record MadeResult(StructShape Shape, EquatableArray<ResultTree> Parts) : ResultTree;
+
+/// <summary>default: a part without a derivative.</summary>
+internal sealed record DefaultResult(IrType Type) : ResultTree;
 
 internal sealed record NamedResult(string Name, ResultTree Result);
 

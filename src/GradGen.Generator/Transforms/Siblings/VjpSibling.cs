@@ -36,17 +36,17 @@ internal static class VjpSibling
         }
         foreach (ParameterShape parameter in derivation.Active)
         {
-            Value value = parameter.Value!;
-            request.Inputs.Add(value);
+            request.Inputs.AddRange(parameter.Values);
             if (parameter.IsWritten)
                 continue;
-            if (value.Type is BufferType)
+            if (parameter.Value is { Type: BufferType })
             {
                 written.Add(Add(parameter, "Gradient"));
                 continue;
             }
-            parameters.Add(new SiblingParameter(parameter.Name + "Gradient", "", value.Type, Passing.Ref, Yield: (returnsPrimal ? derivation.Results.Count : 0) + request.ScalarGradients.Count));
-            request.ScalarGradients.Add(value);
+            ResultTree partials = Derivation.GradientOf(parameter, (returnsPrimal ? derivation.Results.Count : 0) + request.ScalarGradients.Count);
+            parameters.Add(SiblingParameter.Receiving(parameter, "Gradient", Passing.Ref, partials));
+            request.ScalarGradients.AddRange(parameter.Values);
         }
         request.Prologue.AddRange(derivation.Checks(buffers, written));
         string summary = $"Adds the cotangent times the Jacobian of <c>{derivation.Name}</c> with respect to {derivation.ActiveNames} to the gradients (reverse mode).";
@@ -67,11 +67,11 @@ internal static class VjpSibling
     private static void AddResultCotangents(Derivation derivation, ReverseFunction function, ReverseRequest request, List<SiblingParameter> parameters)
     {
         const string Name = "cotangent";
-        if (derivation.Results.Count > 1)
+        if (derivation.Results.Count > 1 || derivation.Method.Shape.Result is not null)
         {
             parameters.Add(new SiblingParameter(Name, "", null, Tuple: derivation.ResultsFrom(0)));
             request.Seeds.AddRange(derivation.Results.Select((result, i) =>
-                result.Type.IsReal ? new External(result.Type, $"{Name}.{ElementName(derivation, i)}") : null));
+                result.Type.IsReal ? new External(result.Type, Name + PathOf(derivation, i)) : null));
             return;
         }
         foreach (Operand result in derivation.Results)
@@ -88,6 +88,6 @@ internal static class VjpSibling
         }
     }
 
-    private static string ElementName(Derivation derivation, int i) =>
-        derivation.Method.Shape.ResultNames[i] is { Length: > 0 } name ? name : $"Item{i + 1}";
+    private static string PathOf(Derivation derivation, int i) => derivation.Method.Shape.Result is StructShape shape ? shape.Paths[i]
+        : "." + (derivation.Method.Shape.ResultNames[i] is { Length: > 0 } name ? name : $"Item{i + 1}");
 }

@@ -77,7 +77,7 @@ internal sealed class CommonSubexpressions(Memory memory) : Rewriter
 
     private Key? KeyOf(Op op) => op switch
     {
-        Compute o => new Key(o.Operator.ToString(), o.Result.Type, Ordered(o)),
+        Compute o => new Key(o.Operator + (o.IsChecked?.ToString() ?? ""), o.Result.Type, Ordered(o)),
         Apply o => new Key(o.Function, o.Result.Type, o.Operands),
         Load o => Element(o.Buffer, o.Index),
         _ => null,

@@ -15,7 +15,7 @@ internal sealed class Folding : Rewriter
     {
         switch (op)
         {
-            case Compute compute when Fold(compute.Operator, Map(compute.Operands), compute.Result.Type) is Operand folded:
+            case Compute { IsChecked: not true } compute when Fold(compute.Operator, Map(compute.Operands), compute.Result.Type) is Operand folded:
                 Replace(compute.Result, folded);
                 return [];
             case Branch branch when Map(branch.Condition) is Constant known:

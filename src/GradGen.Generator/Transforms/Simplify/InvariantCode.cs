@@ -44,6 +44,7 @@ internal sealed class InvariantCode : Rewriter
     private static bool Movable(Op op) => op switch
     {
         Compute { Operator: Operator.Slice } => false,
+        Compute { IsChecked: true } => false,
         Compute compute => compute.Result.Type.IsReal || compute.Operator is not (Operator.Divide or Operator.Remainder),
         Apply apply => apply.Result.Type.IsReal,
         _ => false,
