@@ -33,9 +33,6 @@ internal sealed class Frame(IMethodSymbol method, SemanticModel model, string re
     /// <summary>The buffer that it returned: the same on every path, so that no path needs to hand it on.</summary>
     public Atom? ReturnedBuffer { get; set; }
 
-    /// <summary>True when it returned a span, which is in <see cref="Result"/>.</summary>
-    public bool ReturnsParts { get; set; }
-
     public Stack<LoopScope> Loops { get; } = new();
 
     /// <summary>The labels that can be jumped to from here, forwards, and the flag that says that control is on its way there.</summary>

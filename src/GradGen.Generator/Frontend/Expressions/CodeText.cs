@@ -50,7 +50,7 @@ internal sealed partial class BodyLowering
                     Add($"new {lowering.TypeName(creation.Type!)}");
                     AddArguments(creation.Arguments);
                     break;
-                case IInvocationOperation { TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 0, TypeArguments.Length: 0 } method } call when method.ReturnsVoid || lowering.FormOf(call.Type) is AtomForm { Type: OpaqueType }:
+                case IInvocationOperation { TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } method } call when method.ReturnsVoid || (method.TypeArguments.Length == 0 && lowering.FormOf(call.Type) is AtomForm { Type: OpaqueType }):
                     Check(method, call);
                     Add($"{method.ContainingType.ToDisplayString(s_qualified)}.{Escape(method.Name)}");
                     AddArguments(call.Arguments);

@@ -24,10 +24,10 @@ internal sealed partial class BodyLowering
             if (reference.Property.Name == "IsEmpty")
                 return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
         }
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
+            return new Atom(LengthOf(list, name));
         if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
-        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
-            return new Atom(_builder.Compute(Operator.Length, ScalarType.Int32, [list], name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
     }
 

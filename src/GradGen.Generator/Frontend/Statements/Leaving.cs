@@ -18,12 +18,7 @@ internal sealed partial class BodyLowering
                 Term term = Expression(value, _frame.ResultName);
                 if (Threw(_environment))
                     return;
-                // Parts of one buffer are joined where paths meet; another buffer is the same on every path.
-                bool isPart = term is Atom { Operand.Type: BufferType } && _frame.Loops.Count == 0 && BufferOf(_frame.Method.ReturnType) is { Shape: not BufferShape.Array };
-                if (isPart ? _frame.ReturnedBuffer is not null : term is Atom { Operand.Type: BufferType } && _frame.ReturnsParts)
-                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "A span, from inside a loop as well as from outside,"));
-                _frame.ReturnsParts |= isPart;
-                if (!isPart && term is Atom { Operand.Type: BufferType } buffer)
+                if (term is Atom { Operand.Type: BufferType } buffer && Exits.ReturnsOneVariable(statement))
                 {
                     if (_frame.ReturnedBuffer is not null && !_frame.ReturnedBuffer.Equals(buffer))
                         throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "Another array than elsewhere"));
@@ -31,6 +26,8 @@ internal sealed partial class BodyLowering
                     Set(_frame.Returned, true);
                     return;
                 }
+                if (term.HasBuffer && _frame.Loops.Count > 0)
+                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
                 Set(result, term);
             }
             else
