@@ -44,7 +44,7 @@ internal static class Lowering
         DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
         Names.Check(method, syntax, requested);
 
-        var session = new Session(model.Compilation, method, cancellation);
+        var session = new Session(model.Compilation, method, cancellation) { IsStrict = marking.Strict };
         Function primal = new BodyLowering(session).Lower(method, syntax, model);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);

@@ -105,6 +105,15 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
+                case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):
+                    Add($"new {lowering.TypeName(known)}(");
+                    foreach ((Operand part, int i) in vector.Leaves.Select((part, i) => (part, i)))
+                    {
+                        Add(i > 0 ? ", " : "");
+                        Add(part);
+                    }
+                    Add(")");
+                    break;
                 default:
                     throw new Refusal(LostValue.Create(place.GetLocation(), OneLine(place)));
             }

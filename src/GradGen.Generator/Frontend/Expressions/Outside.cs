@@ -59,6 +59,8 @@ internal sealed partial class BodyLowering
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)
     {
+        if (VectorConstant(field, place) is Term constant)
+            return constant;
         (_, ITypeSymbol type) = Named(field, place);
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
