@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using static GradGen.Generator.Frontend.Lanes;
 using static GradGen.Generator.Frontend.NumericsRow;

@@ -38,15 +38,15 @@ public static partial class Windows
                     sum += FlatTopTerms[k] * Math.Cos(k * phase);
                 return sum;
             case Kind.Kaiser:
-            {
-                double x = 2.0 * index / (length - 1) - 1;
-                return BesselI0(parameter * Math.PI * Math.Sqrt(1 - x * x)) / BesselI0(Math.PI * parameter);
-            }
+                {
+                    double x = 2.0 * index / (length - 1) - 1;
+                    return BesselI0(parameter * Math.PI * Math.Sqrt(1 - x * x)) / BesselI0(Math.PI * parameter);
+                }
             case Kind.Gaussian:
-            {
-                double x = (index - (length - 1) / 2.0) / (parameter * (length - 1) / 2.0);
-                return Math.Exp(-0.5 * x * x);
-            }
+                {
+                    double x = (index - (length - 1) / 2.0) / (parameter * (length - 1) / 2.0);
+                    return Math.Exp(-0.5 * x * x);
+                }
             default:
                 return double.NaN;
         }
