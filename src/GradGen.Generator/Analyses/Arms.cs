@@ -135,4 +135,11 @@ internal sealed class Arms
 /// <param name="Else">The value where it does not.</param>
 /// <param name="ThenLeaves">True when no iteration follows where it holds.</param>
 /// <param name="ElseLeaves">True when no iteration follows where it does not.</param>
-internal sealed record Choice(Operand Condition, Operand Then, Operand Else, bool ThenLeaves, bool ElseLeaves);
+internal sealed record Choice(Operand Condition, Operand Then, Operand Else, bool ThenLeaves, bool ElseLeaves)
+{
+    /// <summary>True when only one of the two is followed by an iteration.</summary>
+    public bool Leaves => ThenLeaves != ElseLeaves;
+
+    /// <summary>That one.</summary>
+    public Operand Staying => ThenLeaves ? Else : Then;
+}

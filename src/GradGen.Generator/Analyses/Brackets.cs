@@ -10,14 +10,14 @@ namespace GradGen.Generator.Analyses;
 /// </summary>
 internal sealed class Brackets(Dependence graph, Loop loop, Arms arms)
 {
-    /// <summary>The brackets: the two ends.</summary>
-    public IEnumerable<(Carried, Carried)> Pairs()
+    /// <summary>The brackets: the two ends, both real or both integers.</summary>
+    public IEnumerable<(Carried, Carried)> Pairs(bool isReal)
     {
-        Carried[] reals = [.. loop.Carried.Where(carried => carried.Head.Type is ScalarType { IsReal: true })];
-        for (int i = 0; i < reals.Length; i++)
-            for (int j = i + 1; j < reals.Length; j++)
-                if (Conditions(reals[i].Next).Any(condition => IsBracket(reals[i], reals[j], condition)))
-                    yield return (reals[i], reals[j]);
+        Carried[] ends = [.. loop.Carried.Where(carried => isReal ? carried.Head.Type.IsReal : carried.Head.Type is ScalarType { IsInteger: true })];
+        for (int i = 0; i < ends.Length; i++)
+            for (int j = i + 1; j < ends.Length; j++)
+                if (Conditions(ends[i].Next).Any(condition => IsBracket(ends[i], ends[j], condition)))
+                    yield return (ends[i], ends[j]);
     }
 
     /// <summary>Carried values that go by a step or stay, with the step, which a constant factor makes smaller each time.</summary>
@@ -44,7 +44,7 @@ internal sealed class Brackets(Dependence graph, Loop loop, Arms arms)
     private bool Stays(Carried end, Operand condition, bool holds) => arms.Alternatives(end.Next, condition, holds).SetEquals([end.Current]);
 
     /// <summary>All that the value is made of, in this and earlier iterations.</summary>
-    private HashSet<int> Within(Value value) => graph.Backward([value.Id], (_, edge) => edge.Link == Link.Smooth && !edge.IsInitial && loop.Contains(edge.Node));
+    private HashSet<int> Within(Value value) => graph.Backward([value.Id], (_, edge) => edge.Link != Link.Control && !edge.IsInitial && loop.Contains(edge.Node));
 
     /// <summary>False for a linear combination whose weights do not add up to 1.</summary>
     private bool IsMean(Value point, Carried low, Carried high) => new LinearForm(graph, low.Current, high.Current).Of(point) is not { } form || System.Math.Abs(form.First + form.Second - 1) < 1e-6;

@@ -81,6 +81,9 @@ internal sealed class Decisions(Dependence graph, Loop loop, Arms arms, HashSet<
             return found;
         graph.Backward([value.Id], (node, edge) =>
         {
+            // What was left behind where the loop ended decides nothing.
+            if (arms.Choice(graph.Value(node)) is Choice { Leaves: true } choice && !choice.Staying.Equals(graph.Value(edge.Node)))
+                return false;
             if (!compared.Contains(edge.Node))
                 return loop.Contains(edge.Node) && !_heads.Contains(node);
             if (edge.Link == Link.Discrete)

@@ -58,10 +58,9 @@ internal sealed class Searches
             compared ??= carried.Head.Type switch
             {
                 ScalarType { IsReal: true } when !_varied.Contains(carried.Head.Id) => OfReal(loop, arms, carried, _varied),
-                ScalarType { IsInteger: true } when _lost.Count > 0 => OfInteger(loop, arms, carried),
                 _ => null,
             };
-        compared ??= OfBracket(loop, arms) ?? OfBuffers(loop, arms);
+        compared ??= OfBracket(loop, arms) ?? OfBuffers(loop, arms) ?? OfIntegers(loop, arms);
         return compared is null ? null : new Search(loop, [.. Origins(compared).Where(_inputs.Contains)]);
     }
 
@@ -78,12 +77,27 @@ internal sealed class Searches
         return compared.Count > 0 && _outcome.Of(loop, names, compared, varied, isWhole: true).Any() && !_outcome.IsAdapted(loop, names, compared, varied) ? compared : null;
     }
 
-    /// <summary>An index found by search matters when an input that decides it reaches no result in another way.</summary>
-    private HashSet<int>? OfInteger(Loop loop, Arms arms, Carried carried)
+    /// <summary>
+    /// An index is found by search where a bracket closes in on it, or where it goes on until a comparison stops it;
+    /// it matters when an input that decides it reaches no result in another way.
+    /// </summary>
+    private HashSet<int>? OfIntegers(Loop loop, Arms arms)
     {
+        if (_lost.Count == 0)
+            return null;
         var decisions = new Decisions(_graph, loop, arms, _varied, _varied);
-        int[] names = [carried.Head.Id, carried.Current.Id, carried.Result.Id];
-        HashSet<int> compared = FedBack(loop, names, [.. decisions.Of(carried.Next), .. decisions.OfExit()]);
+        foreach ((Carried first, Carried second) in new Brackets(_graph, loop, arms).Pairs(isReal: false))
+            if (OfInteger(loop, [first.Head.Id, first.Current.Id, first.Result.Id, second.Head.Id, second.Current.Id, second.Result.Id], [.. decisions.Of(first.Next), .. decisions.Of(second.Next)]) is HashSet<int> compared)
+                return compared;
+        foreach (Carried carried in loop.Carried.Where(carried => carried.Head.Type is ScalarType { IsInteger: true }))
+            if (OfInteger(loop, [carried.Head.Id, carried.Current.Id, carried.Result.Id], decisions.OfExit()) is HashSet<int> compared)
+                return compared;
+        return null;
+    }
+
+    private HashSet<int>? OfInteger(Loop loop, int[] names, HashSet<int> decisions)
+    {
+        HashSet<int> compared = FedBack(loop, names, decisions);
         return compared.Count > 0
             && Origins(compared).Overlaps(_lost)
             && _graph.Forward(names, (_, edge) => edge.Link != Link.Control).Overlaps(_outputs)
@@ -94,7 +108,7 @@ internal sealed class Searches
     private HashSet<int>? OfBracket(Loop loop, Arms arms)
     {
         var brackets = new Brackets(_graph, loop, arms);
-        foreach ((Carried first, Carried second) in brackets.Pairs().Concat(brackets.Steps()))
+        foreach ((Carried first, Carried second) in brackets.Pairs(isReal: true).Concat(brackets.Steps()))
         {
             if (!_varied.Contains(first.Head.Id) && !_varied.Contains(second.Head.Id))
                 continue;

@@ -11,6 +11,23 @@ internal static class Exits
     /// <summary>True when the code holds a return of its own method.</summary>
     public static bool HasReturn(IOperation code) => Own(code).Any(operation => operation is IReturnOperation or IBranchOperation { BranchKind: BranchKind.GoTo });
 
+    /// <summary>True when every return of the method gives the variable that this one gives.</summary>
+    public static bool ReturnsOneVariable(IReturnOperation statement)
+    {
+        IOperation method = statement;
+        while (method.Parent is IOperation parent and not (ILocalFunctionOperation or IAnonymousFunctionOperation))
+            method = parent;
+        return Variable(statement) is ISymbol variable && Own(method).OfType<IReturnOperation>().All(other => SymbolEqualityComparer.Default.Equals(Variable(other), variable));
+
+        static ISymbol? Variable(IReturnOperation statement)
+        {
+            IOperation? value = statement.ReturnedValue;
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            return value is ILocalReferenceOperation local ? local.Local : (value as IParameterReferenceOperation)?.Parameter;
+        }
+    }
+
     public static bool HasBreak(ILoopOperation loop) => HasBranch(loop, BranchKind.Break);
 
     /// <summary>True when the body jumps out of the loop other than by its own break and continue.</summary>

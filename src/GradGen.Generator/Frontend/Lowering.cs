@@ -56,6 +56,7 @@ internal static class Lowering
 
     private static DifferentiableMethod Lower(Session session, Declaration declaration, SemanticModel model)
     {
+        session.IsStrict = declaration.Marking.Strict;
         (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
         var lowering = new BodyLowering(session);
         Function primal = lowering.Lower(method, syntax, model, declaration.Marking.IsActive);

@@ -25,6 +25,12 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>The declaration of the marked method.</summary>
     public SyntaxNode Root => Definition(root).DeclaringSyntaxReferences[0].GetSyntax(Cancellation);
 
+    /// <summary>True where values must have the bits of the primal.</summary>
+    public bool IsStrict { get; set; }
+
+    /// <summary>True where System.Numerics computes a · b + c by MultiplyAddEstimate: from .NET 9 on.</summary>
+    public bool IsFused { get; } = !compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MultiplyAddEstimate").IsEmpty;
+
     /// <summary>Where operations come from.</summary>
     public Sites Sites { get; } = new();
 

@@ -69,6 +69,8 @@ internal static class Structures
     {
         if (Types.IsNullable(type))
             return [.. type.GetMembers("HasValue"), .. type.GetMembers("Value")];
+        if (Numerics.Parts(type) is ISymbol[] parts)
+            return parts;
         List<ISymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false })];
         foreach (SyntaxReference reference in type.OriginalDefinition.DeclaringSyntaxReferences)
             if (reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: ParameterListSyntax list } and not RecordDeclarationSyntax)

@@ -59,24 +59,40 @@ internal sealed class IrBuilder(int nextId = 0)
     public Value Rename(Value value, string name)
     {
         List<Op> ops = _blocks.Peek();
-        Value named = value with { Name = name };
         for (int i = ops.Count - 1; i >= 0 && i >= ops.Count - 8; i--)
-        {
-            if (!ops[i].Results().SequenceEqual([value]))
-                continue;
-            Op? renamed = ops[i] switch
+            if (Renamed(ops[i], value, name) is Op renamed)
             {
-                Compute op => op with { Result = named },
-                Apply op => op with { Result = named },
-                Load op => op with { Result = named },
-                Evaluate op => op with { Results = [named] },
-                _ => null,
-            };
-            ops[i] = renamed ?? ops[i];
-            return renamed is null ? value : named;
-        }
+                ops[i] = renamed;
+                return value with { Name = name };
+            }
         return value;
     }
+
+    /// <summary>Gives a value that the open block defines a name, unless an operation has read it.</summary>
+    public Value Name(Value value, string name)
+    {
+        List<Op> ops = _blocks.Peek();
+        for (int i = ops.Count - 1; i >= 0 && !Reads(ops[i], value); i--)
+            if (Renamed(ops[i], value, name) is Op renamed)
+            {
+                ops[i] = renamed;
+                return value with { Name = name };
+            }
+        return value;
+    }
+
+    private static Op? Renamed(Op op, Value value, string name) => op switch
+    {
+        Compute o when o.Result.Equals(value) => o with { Result = value with { Name = name } },
+        Apply o when o.Result.Equals(value) => o with { Result = value with { Name = name } },
+        Load o when o.Result.Equals(value) => o with { Result = value with { Name = name } },
+        Branch o when o.Results.Contains(value) => o with { Results = o.Results.Select(result => result.Equals(value) ? value with { Name = name } : result).ToEquatableArray() },
+        Evaluate o when o.Results.SequenceEqual([value]) => o with { Results = [value with { Name = name }] },
+        _ => null,
+    };
+
+    private static bool Reads(Op op, Value value) =>
+        op.Operands().Contains(value) || op.Blocks().Any(block => block.Yields.Contains(value) || block.Ops.Any(inner => Reads(inner, value)));
 
     public Value Compute(Operator @operator, IrType type, EquatableArray<Operand> operands, string name = "", int site = 0)
     {

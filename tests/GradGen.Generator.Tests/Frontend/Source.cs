@@ -91,11 +91,12 @@ internal sealed class Source
         }
         catch (Raised raised)
         {
-            return raised.Message;
+            return raised.Message.StartsWith("Argument", StringComparison.Ordinal) ? nameof(ArgumentException) : raised.Message;
         }
         catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or ArithmeticException)
         {
-            return exception.GetType().Name;
+            // What does not fit is a wrong argument to some methods, and one out of range to others.
+            return exception is ArgumentException ? nameof(ArgumentException) : exception.GetType().Name;
         }
     }
 

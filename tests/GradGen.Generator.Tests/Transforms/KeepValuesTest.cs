@@ -1,5 +1,6 @@
 using System.Linq;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Tests.Ir;
 using GradGen.Generator.Transforms;
 
 namespace GradGen.Generator.Tests.Transforms;
@@ -8,7 +9,7 @@ namespace GradGen.Generator.Tests.Transforms;
 public sealed class KeepValuesTest
 {
     [Fact]
-    public void TheLogisticMapKeepsTheStateAndNothingElse() => Assert.Equal(
+    public void TheLogisticMapKeepsTheStateAndNothingElse() => Numbered.Same(
         """
         F(%0.x: Double, %1.r: Double, %2.n: Int32)
         {

@@ -111,7 +111,8 @@ internal sealed partial class BodyLowering
     private static Refusal Refused(IInvocationOperation call, string why) => new(UnsupportedCall.Create(NameOf(call), call.TargetMethod.Name, why));
 
     private static Diagnostic WhyUnknown(IInvocationOperation call, IMethodSymbol method) =>
-        method.IsAbstract ? UnsupportedCall.Create(NameOf(call), method.Name, "which implementation it runs is not known")
+        NumericsRefusals.Reason(method) is string reason ? UnsupportedCall.Create(NameOf(call), method.Name, reason)
+        : method.IsAbstract ? UnsupportedCall.Create(NameOf(call), method.Name, "which implementation it runs is not known")
         : IsOpen(method) && call.IsVirtual ? UnsupportedCall.Create(NameOf(call), method.Name, "it is virtual, so which implementation it runs is not known")
         : method.ReturnsVoid ? LostValue.Create(call.Syntax.GetLocation(), OneLine(call.Syntax))
         : UnknownCallee.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));

@@ -50,7 +50,7 @@ internal sealed partial class BodyLowering
                     Add($"new {lowering.TypeName(creation.Type!)}");
                     AddArguments(creation.Arguments);
                     break;
-                case IInvocationOperation { TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 0, TypeArguments.Length: 0 } method } call when method.ReturnsVoid || lowering.FormOf(call.Type) is AtomForm { Type: OpaqueType }:
+                case IInvocationOperation { TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 0 } method } call when method.ReturnsVoid || (method.TypeArguments.Length == 0 && lowering.FormOf(call.Type) is AtomForm { Type: OpaqueType }):
                     Check(method, call);
                     Add($"{method.ContainingType.ToDisplayString(s_qualified)}.{Escape(method.Name)}");
                     AddArguments(call.Arguments);
@@ -146,6 +146,15 @@ internal sealed partial class BodyLowering
                     break;
                 case Code:
                     throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
+                case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):
+                    Add($"new {lowering.TypeName(known)}(");
+                    foreach ((Operand part, int i) in vector.Leaves.Select((part, i) => (part, i)))
+                    {
+                        Add(i > 0 ? ", " : "");
+                        Add(part);
+                    }
+                    Add(")");
+                    break;
                 default:
                     throw new Refusal(LostValue.Create(place.GetLocation(), OneLine(place)));
             }

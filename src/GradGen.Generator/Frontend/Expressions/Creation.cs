@@ -93,7 +93,7 @@ internal sealed partial class BodyLowering
     /// <summary>Runs a constructor: the initialisers of fields, that of the base, the body.</summary>
     private void Construct(IMethodSymbol constructor, INamedTypeSymbol type, List<Argument> arguments, Place place, SyntaxNode at)
     {
-        if (VectorConstruction(constructor, arguments) is Term known)
+        if (VectorConstruction(constructor, arguments, at, NameOf(place)) is Term known)
         {
             Write(place, known);
             return;

@@ -67,7 +67,7 @@ internal sealed partial class BodyLowering
     {
         IPropertySymbol property = place.Property;
         Term receiver = place.Receiver is null ? Undefined.Instance : Content(place.Receiver);
-        if (VectorProperty(property, receiver) is Term known)
+        if (VectorProperty(place, receiver, name) is Term known)
             return known;
         if (place.Receiver is null && property is { IsStatic: true, SetMethod: null } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
             return Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
@@ -87,6 +87,8 @@ internal sealed partial class BodyLowering
 
     private void Set(AccessorPlace place, Term content)
     {
+        if (SetVector(place, content))
+            return;
         if (place.Receiver is null || place.Property.SetMethod is not IMethodSymbol setter)
             throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), place.Property.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
         if (Content(place.Receiver) is Aggregate or Reference)

@@ -101,9 +101,9 @@ internal sealed partial class BodyLowering
     /// <summary>An operator, or conversion, that is a method.</summary>
     private Term OperatorCall(IOperation operation, IMethodSymbol method, Term[] operands, string name)
     {
-        if (VectorOperator(method, operands) is Term known)
-            return known;
         method = Implementation(method);
+        if (VectorOperator(method, operands, operation.Syntax, name) is Term known)
+            return known;
         if (Session.Source(method, session) is SyntaxNode source)
         {
             if (_inlined.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
@@ -113,7 +113,7 @@ internal sealed partial class BodyLowering
             _inlined.Pop();
             return result;
         }
-        if (operands.Any(operand => operand is not Atom))
+        if (operands.Any(operand => operand is not (Atom or Aggregate)))
             throw Fence.Refuse(operation);
         var text = new CodeText(this);
         (string before, string between) = operation.Syntax switch
@@ -131,7 +131,7 @@ internal sealed partial class BodyLowering
             text.Add(operands[i], method.Parameters[i].Type, operation.Syntax);
         }
         text.Add(")");
-        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name);
+        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name, lost: Refusal(method, operation.Syntax));
     }
 
     private Term OpaqueCompound(ICompoundAssignmentOperation assignment, Term left, string name)

@@ -62,6 +62,8 @@ internal sealed partial class BodyLowering
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)
     {
+        if (VectorConstant(field, place) is Term constant)
+            return constant;
         if (field.IsReadOnly && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container) && Initialised(field) is Term initial)
             return initial;
         (_, ITypeSymbol type) = Named(field, place);

@@ -18,7 +18,7 @@ internal sealed partial class BodyLowering
                 Term term = Expression(value, _frame.ResultName);
                 if (Threw(_environment))
                     return;
-                if (term is Atom { Operand.Type: BufferType } buffer)
+                if (term is Atom { Operand.Type: BufferType } buffer && Exits.ReturnsOneVariable(statement))
                 {
                     if (_frame.ReturnedBuffer is not null && !_frame.ReturnedBuffer.Equals(buffer))
                         throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "Another array than elsewhere"));
@@ -26,6 +26,8 @@ internal sealed partial class BodyLowering
                     Set(_frame.Returned, true);
                     return;
                 }
+                if (term.HasBuffer && _frame.Loops.Count > 0)
+                    throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
                 Set(result, term);
             }
             else

@@ -13,7 +13,7 @@ public sealed partial class Annealing
     public double Temperature([Domain(1, 10)] double start, [Domain(1, 5)] int steps)
     {
         for (int i = 0; i < steps; i++)
-            start = Cooling(start); // refused: GG2003 "Cooling"
+            start = Cooling(start); // GG2003: Cooling
         return start;
     }
 }

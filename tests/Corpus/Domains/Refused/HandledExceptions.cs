@@ -9,7 +9,7 @@ public static partial class HandledExceptions
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Guarded([Domain(-1, 2)] double x, [Domain(0.5, 2)] double y)
     {
-        try // refused: GG1001 "try"
+        try // GG1001: try
         {
             return LogOf(x) * y;
         }

@@ -55,7 +55,7 @@ public sealed partial class Plugins
     public static double Series([Domain(-0.5, 0.5)] double x)
     {
         double sum = 0;
-        foreach (double term in Terms(x)) // GG1001: Terms
+        foreach (double term in Terms(x))
             sum += term;
         return sum;
     }
@@ -66,7 +66,7 @@ public sealed partial class Plugins
         for (int n = 1; n < 20; n++)
         {
             power *= x;
-            yield return power / n;
+            yield return power / n; // GG1001: yield
         }
     }
 }

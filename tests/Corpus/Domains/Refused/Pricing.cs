@@ -36,8 +36,8 @@ public static partial class Pricing
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Cached([Domain(0, 0.1)] double rate, [Domain(1, 5)] int year)
     {
-        if (!s_cache.TryGetValue(year, out double factor)) // GG2001: TryGetValue
-            s_cache[year] = factor = Math.Exp(-rate * year);
+        if (!s_cache.TryGetValue(year, out double factor))
+            s_cache[year] = factor = Math.Exp(-rate * year); // GG1010: s_cache
         return factor;
     }
 

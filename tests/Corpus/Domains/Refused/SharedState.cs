@@ -14,7 +14,7 @@ public static partial class SharedState
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Memoised([Domain(0.5, 2)] double x)
     {
-        if (s_cache.TryGetValue(x, out double known)) // refused: GG1004 "s_cache"
+        if (s_cache.TryGetValue(x, out double known)) // GG2001: TryGetValue
             return known;
         double value = Math.Exp(-x) * Math.Sin(x);
         s_cache[x] = value;
@@ -28,7 +28,7 @@ public static partial class SharedState
         for (int i = 0; i < 6; i++)
         {
             y = 0.5 * (y + x / y);
-            s_lastResidual = y * y - x; // refused: GG1004 "s_lastResidual"
+            s_lastResidual = y * y - x; // GG1004: s_lastResidual
         }
         return y;
     }

@@ -30,6 +30,6 @@ public static partial class VirtualShapes
     public static double Boltzmann([Domain(-1.5, 1.5)] double x, [Domain(0.5, 2)] double temperature, [Domain(0, 1)] int which)
     {
         IPotential potential = s_potentials[which];
-        return Math.Exp(-potential.Energy(x) / temperature); // refused: GG2003 "Energy"
+        return Math.Exp(-potential.Energy(x) / temperature); // GG2003: Energy
     }
 }

@@ -314,4 +314,32 @@ public static partial class Series
         }
         return 2 / Math.Sqrt(Math.PI) * sum;
     }
+
+    [Differentiable, At(0.7), At(1.6)]
+    public static double AlternatingSums(double x)
+    {
+        double sum = 0, sine = 0, cosine = 1, sign = 1, term = 1;
+        bool odd = true;
+        for (int k = 1; k < 100; k++)
+        {
+            term *= x / k;
+            sum += sign * term;
+            double test = Math.Abs(sum) * 1e-17;
+            if (odd)
+            {
+                sign = -sign;
+                sine = sum;
+                sum = cosine;
+            }
+            else
+            {
+                cosine = sum;
+                sum = sine;
+            }
+            if (term < test)
+                break;
+            odd = !odd;
+        }
+        return sine + 2 * cosine;
+    }
 }
