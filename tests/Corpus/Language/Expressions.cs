@@ -15,7 +15,14 @@ public static partial class Expressions
             (1, > 0) => x * y,
             var (count, factor) => count * factor,
         };
+        if (new Pair { First = value, Second = y } is { First: > 0, Second: var second })
+            value += second * x;
         return (n, 1) == (2, 1) ? value * value : value * y;
+    }
+
+    private struct Pair
+    {
+        public double First, Second;
     }
 
     private static readonly List<int> s_table = [3, 4];

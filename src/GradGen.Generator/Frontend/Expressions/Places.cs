@@ -28,7 +28,7 @@ internal sealed partial class BodyLowering
                 return PlaceOf(declaration.Expression);
             case IParenthesizedOperation parenthesized:
                 return PlaceOf(parenthesized.Operand);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialised.Count > 0:
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver or InstanceReferenceKind.PatternInput } when _initialised.Count > 0:
                 return _initialised.Peek();
             case IInstanceReferenceOperation:
                 return _frame.Receiver ?? throw Fence.Refuse(target);
