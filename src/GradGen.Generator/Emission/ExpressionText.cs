@@ -110,6 +110,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return Prefix("~", operands[0]);
             case Operator.Convert:
                 return Prefix($"({TypeText.Of((ScalarType)operation.Type)})", operands[0]);
+            // The compiler warns of a comparison of a variable with itself.
+            case Operator.NotEqual or Operator.Equal when operands[0].Type is ScalarType { IsReal: true } real && operands[0].Equals(operands[1]):
+                return ($"{(operation.Operator == Operator.Equal ? "!" : "")}{TypeText.Of(real)}.IsNaN({Of(operands[0])})", operation.Operator == Operator.Equal ? Unary : Primary);
             case Operator.Length:
                 return (Of(operands[0], Primary) + ".Length", Primary);
             case Operator.Slice:

@@ -39,7 +39,7 @@ public static partial class Jumps
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double OutOfACase(double x, double y, int n)
+    public static double OutOfACase(double x, double y, [Domain(0, 5)] int n)
     {
         for (int i = 0; i < n; i++)
         {

@@ -106,7 +106,7 @@ public static partial class Vectors
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static float Stepped(float x, float y)
+    public static float Stepped([Domain(0.32, 0.38)] float x, [Domain(0.52, 0.58)] float y)
     {
         var a = new Vector2(5 * x, 5 * y);
         Vector2 steps = Vector2.Round(a) + Vector2.Truncate(a);
@@ -126,7 +126,7 @@ public static partial class Vectors
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static float ByNumber(float x, float y, int n)
+    public static float ByNumber(float x, float y, [Domain(0, 2)] int n)
     {
         var a = new Vector4(x, y, x * y, 1);
         a[0] += a[1];

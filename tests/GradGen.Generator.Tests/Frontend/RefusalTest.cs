@@ -54,7 +54,6 @@ public sealed class RefusalTest
     [InlineData("GG1005", D + "unsafe double F(double x) { delegate*<double, double> ‹f = &G›; return f(x); } static double G(double x) => x;")]
     [InlineData("GG1010", D + "double F(double x) => (double)‹(decimal)x›;")]
     [InlineData("GG1010", D + "double F(double x) { dynamic d = ‹x›; return d; }")]
-    [InlineData("GG1010", D + "double F(double x) => ‹new System.Numerics.Complex(x, 1)›.Real;")]
     [InlineData("GG2003", "public interface I { double V(double x); } " + D + "double F(double x, I i) => i.‹V›(x);")]
     [InlineData("GG2003", D + "double F(double x) { return ‹P›(3); double P(int n) => n == 0 ? 1 : x * P(n - 1); }", false)]
     [InlineData("GG2003", D + "double F(double x) => ‹A›(x).Result; static async System.Threading.Tasks.Task<double> A(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]

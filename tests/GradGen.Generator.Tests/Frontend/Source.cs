@@ -33,7 +33,7 @@ internal sealed class Source
         _ = whole;
         Text = text;
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview));
-        _compilation = CSharpCompilation.Create("Test" + Guid.NewGuid().ToString("N"), [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _compilation = CSharpCompilation.Create("Test" + Guid.NewGuid().ToString("N"), [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         SemanticModel model = _compilation.GetSemanticModel(tree);
         MethodDeclarationSyntax syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .First(method => method.AttributeLists.ToString().Contains("Differentiable", StringComparison.Ordinal));

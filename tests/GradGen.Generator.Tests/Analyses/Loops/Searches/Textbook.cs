@@ -186,17 +186,6 @@ public static partial class Textbook
     }
 
     [Differentiable, At(0.6), At(1.1)]
-    public static double Recursive(double k) => /*!*/Bisect(0, 4, k, 0);
-
-    private static double Bisect(double lo, double hi, double k, int depth)
-    {
-        double mid = (lo + hi) / 2;
-        if (depth > 45)
-            return mid;
-        return Residual(mid, k) > 0 ? Bisect(lo, mid, k, depth + 1) : Bisect(mid, hi, k, depth + 1);
-    }
-
-    [Differentiable, At(0.6), At(1.1)]
     public static double FibonacciSearch(double k)
     {
         double a = 0, b = 4;
