@@ -89,7 +89,7 @@ internal sealed partial class BodyLowering(Session session)
                 Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
             }
         }
-        if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm { Type: not null } made)
+        if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm made && (made.Type is not null || made.Parts.Any(part => part is AggregateForm)))
             Result = ShapeOf(method.ReturnType, made) ?? throw new Refusal(UnsupportedResult.Create(syntax.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         return parameters.ToEquatableArray();
     }

@@ -37,6 +37,12 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>What is reported where an operation turns out to take an active value, by its site.</summary>
     public Dictionary<int, Diagnostic> Lost { get; } = [];
 
+    /// <summary>A call that is passed through although its code could change what is outside; null when there is none.</summary>
+    public Location? Foreign { get; set; }
+
+    /// <summary>Something outside that could change, and is read as a constant; null when there is none.</summary>
+    public string? ReadOutside { get; set; }
+
     /// <summary>The type that will hold the generated code.</summary>
     public INamedTypeSymbol Container { get; } = root.ContainingType;
 

@@ -95,7 +95,7 @@ internal static class Signature
             method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.ToDisplayString(s_type)))}>",
             Constraints(method),
             parameters.ToEquatableArray(),
-            method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+            lowering.Result is null && method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
                 ? tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToEquatableArray()
                 : method.ReturnsVoid ? [] : [.. primal.Body.Yields.Select(_ => "")],
             lowering.Result,

@@ -97,6 +97,8 @@ internal sealed partial class BodyLowering
             return;
         }
         // What is done to an object from outside is done once, as in the primal.
+        if (place.Property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+            session.Foreign ??= place.Syntax.GetLocation();
         CodeText text = PropertyText(place, Read(place.Receiver));
         text.Add(" = ");
         text.Add(content, place.Property.Type, place.Syntax);

@@ -123,6 +123,8 @@ internal sealed partial class BodyLowering
             throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
+        if (method.MethodKind == MethodKind.DelegateInvoke || method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+            session.Foreign ??= NameOf(call);
         var text = new CodeText(this);
         if (receiver is not null)
             text.Add(receiver, call.Instance!.Type, call.Syntax);

@@ -55,6 +55,8 @@ internal sealed partial class BodyLowering
         ITypeSymbol type = Named(member, place).Type;
         if (member is IParameterSymbol)
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.Name, session.Container.Name));
+        if (instance is External && (member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } || Types.Form(type) is { HasBuffer: true }))
+            session.ReadOutside ??= member.Name;
         return instance is External outside
             ? Outside(type, outside.Text + "." + Escape(member.Name))
             : Opaque(type, ["", "." + Escape(member.Name)], [instance], place);
@@ -70,6 +72,8 @@ internal sealed partial class BodyLowering
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
             throw UnsupportedType(type, place.GetLocation());
+        if (!field.IsReadOnly || FormOf(type) is { HasBuffer: true })
+            session.ReadOutside ??= field.Name;
         if (field.IsReadOnly || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
             return Outside(type, text);
         if (!_entryReads.TryGetValue(text, out Value? read))
