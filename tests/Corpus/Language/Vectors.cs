@@ -126,19 +126,6 @@ public static partial class Vectors
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static float ByNumber(float x, float y, [Domain(0, 2)] int n)
-    {
-        var a = new Vector4(x, y, x * y, 1);
-        a[0] += a[1];
-        a[n] = a[2] * a[n] + a.GetElement(n - 1);
-        a = a.WithElement(3, x).WithElement(n, a[n] * y);
-        float sum = 0;
-        for (int i = 0; i < 4; i++)
-            sum = sum * 0.5f + a[i] * (i + 1);
-        return sum;
-    }
-
-    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static float ThroughMemory(ReadOnlySpan<float> x, float y)
     {
         Span<float> scratch = stackalloc float[9];
