@@ -62,9 +62,9 @@ internal static class Lowering
         Function primal = lowering.Lower(method, syntax, model, declaration.Marking.IsActive);
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
+        LostValues.Check(primal, callees, lowering.ActiveInputs, session);
         if (session is { Foreign: Location foreign, ReadOutside: string changeable })
             throw new Refusal(OutsideState.Create(foreign, changeable, "is read as a constant, but could be changed by this; pass its value as a parameter"));
-        LostValues.Check(primal, callees, lowering.ActiveInputs, session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)
