@@ -51,10 +51,10 @@ public sealed class OptionsTest
                 var expected = new Evaluation(s_optimised.Value.Methods[name], arguments);
                 var actual = new Evaluation(method, arguments);
                 foreach ((string form, double[,] jacobian) in AllForms(actual))
-                    Compare(Jacobian(expected), jacobian, method.IsSingle ? 2e-5 : 1e-12, $"{variant}, length {length}: {form}", differences);
+                    Compare(Jacobian(expected), jacobian, Tolerance(method), $"{variant}, length {length}: {form}", differences);
             }
         }
-        Assert.Empty(differences);
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
     [Theory]
@@ -65,6 +65,9 @@ public sealed class OptionsTest
         IReadOnlyList<Verdict> verdicts = FuzzRun.Check(Generator, Enumerable.Range(0, FuzzPrograms).Select(i => ProgramWriter.SeedOf(FuzzRunNumber, i)));
         Assert.False(verdicts.Any(verdict => verdict.IsFailure), verdicts.Any(verdict => verdict.IsFailure) ? FuzzRun.Report(Generator, verdicts) : "");
     }
+
+    /// <summary>Formulas of the domains subtract what is nearly equal, which loses digits.</summary>
+    private static double Tolerance(MarkedMethod method) => method.IsSingle ? 2e-5 : method.IsOfDomain ? 1e-10 : 1e-12;
 
     private static Options Without(PropertyInfo option)
     {

@@ -78,7 +78,7 @@ public sealed class DomainsTest
         }
     }
 
-    private static double Exact(Evaluation at) => at.Method.IsSingle ? 2e-4 : 1e-9;
+    private static double Exact(Evaluation at) => at.Method.IsSingle ? 2e-4 : 1e-10;
 
     private static IEnumerable<Evaluation> PointsOf(string name)
     {

@@ -53,7 +53,7 @@ public static partial class Exotics
 
     /// <summary>Turnbull and Wakeman: the arithmetic average by its first two moments.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double ArithmeticAsian([Domain(90, 110)] double s, [Domain(90, 110)] double k, [Domain(0.01, 0.08)] double r, [Domain(0, 0.04)] double b, [Domain(0.1, 0.4)] double sigma, [Domain(0.3, 2)] double t, [Domain(0.1, 0.25)] double start = 0)
+    public static double ArithmeticAsian([Domain(90, 110)] double s, [Domain(90, 110)] double k, [Domain(0.01, 0.08)] double r, [Domain(0.03, 0.08)] double b, [Domain(0.25, 0.5)] double sigma, [Domain(1, 2)] double t, [Domain(0.1, 0.25)] double start = 0)
     {
         double m1, m2, v2 = sigma * sigma;
         m1 = Abs(b) < 1e-12 ? 1 : (Exp(b * t) - Exp(b * start)) / (b * (t - start));
