@@ -15,6 +15,15 @@ internal static class Features
     public static IEnumerable<string> Calls(Method method) =>
         method.Body.SelectMany(Flatten).SelectMany(x => x.Exprs).SelectMany(Flatten).Where(x => x.Form == ExprForm.Helper).Select(x => x.Name);
 
+    /// <summary>The features that a program uses.</summary>
+    public static ImmutableHashSet<Feature> Used(FuzzProgram program)
+    {
+        Stmt[] statements = [.. program.Helpers.Append(program.Entry).SelectMany(x => x.Body).SelectMany(Flatten)];
+        IEnumerable<Feature?> used = [.. statements.Select(x => x.Feature), .. statements.SelectMany(x => x.Exprs).SelectMany(Flatten).Select(x => x.Feature)];
+        bool hasStructs = program.Helpers.Any(x => x.Params.Any(y => y.Kind is ParamKind.Vec or ParamKind.RefVec));
+        return [.. used.OfType<Feature>(), .. hasStructs ? [Feature.Structs] : System.Array.Empty<Feature>()];
+    }
+
     /// <summary>Each construct once.</summary>
     public static IReadOnlySet<string> Of(FuzzProgram program)
     {
@@ -25,6 +34,8 @@ internal static class Features
             found.Add(program.Entry.Params.Any(x => x.Kind == ParamKind.Span && EntryShape.IsInput(program, x)) ? "output that is read" : "output that is only written");
         foreach (Method method in program.Helpers.Append(program.Entry))
             Add(method, method.Body, [], found);
+        foreach (Feature feature in Used(program))
+            found.Add("feature: " + feature);
         foreach (Method helper in program.Helpers)
         {
             found.Add("callee result: " + helper.Result);

@@ -17,6 +17,8 @@ internal sealed partial class MethodWriter
     {
         _statements--;
         _cost += _multiplier;
+        if (!Features.IsEmpty && Chance(0.35) && SnippetStatement(body, depth))
+            return;
         switch (random.Next(36))
         {
             // In a nested block, what is declared is soon forgotten.
@@ -33,7 +35,7 @@ internal sealed partial class MethodWriter
             case 30 when depth < 4 && _loopDepth < 2: While(body, depth); break;
             case < 33: CallStatement(body); break;
             case < 35: Deconstruct(body); break;
-            case 35 when RecursiveName is not null: SelfCall(body); break;
+            case 35 when RecursiveName is not null && _functionDepth == 0: SelfCall(body); break;
             default: Assign(body); break;
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 
 namespace GradGen.Generator.Tests.Fuzz;
@@ -119,23 +120,54 @@ public sealed partial class Probe<T> : Probe
             for (int i = 0; _offsets[p] >= 0 && i < _inputs[p].Length; i++)
             {
                 T x = _inputs[p][i], h = T.CreateChecked(1e-5);
-                T[] above = At(x + h), below = At(x - h);
+                T[] above = Moved(p, i, x + h, primal), below = Moved(p, i, x - h, primal);
                 _inputs[p][i] = x;
                 if (above.Length != _jacobian.GetLength(0) || below.Length != above.Length)
                     return double.PositiveInfinity;
                 for (int o = 0; o < above.Length; o++)
                     worst = Math.Max(worst, Deviation((above[o] - below[o]) / (h + h), _jacobian[o, _offsets[p] + i]));
-
-                T[] At(T value)
-                {
-                    _inputs[p][i] = value;
-                    _values.Clear();
-                    primal(this);
-                    return [.. _values];
-                }
             }
         }
         return worst;
+    }
+
+    /// <summary>
+    /// Throws where central differences contradict the dual numbers. Only where they are sure: two steps agree, and so do both sides of the point,
+    /// so that no kink or jump is near.
+    /// </summary>
+    internal void RequireDifferences(Action<Probe<T>> primal)
+    {
+        if (typeof(T) != typeof(double))
+            return;
+        T[] values = [.. _values];
+        T wide = T.CreateChecked(1e-4), narrow = T.CreateChecked(1e-5);
+        for (int p = 0; p < _inputs.Length; p++)
+        {
+            for (int i = 0; _offsets[p] >= 0 && i < _inputs[p].Length; i++)
+            {
+                T x = _inputs[p][i];
+                T[] farAbove = Moved(p, i, x + wide, primal), above = Moved(p, i, x + narrow, primal), below = Moved(p, i, x - narrow, primal), farBelow = Moved(p, i, x - wide, primal);
+                _inputs[p][i] = x;
+                for (int o = 0; o < values.Length && new[] { farAbove, above, below, farBelow }.All(x => x.Length == values.Length); o++)
+                {
+                    T slope = (above[o] - below[o]) / (narrow + narrow), expected = _jacobian[o, _offsets[p] + i];
+                    T[] others = [(farAbove[o] - farBelow[o]) / (wide + wide), (above[o] - values[o]) / narrow, (values[o] - below[o]) / narrow];
+                    if (others.All(x => Deviation(x, slope) < 2e-3) && Deviation(slope, expected) > 1e-2)
+                        throw new InvalidOperationException($"The dual program gives ∂{o}/∂{p}[{i}] = {expected}, differences give {slope}.");
+                }
+            }
+        }
+        _values.Clear();
+        _values.AddRange(values);
+        _lent.Clear();
+    }
+
+    private T[] Moved(int parameter, int index, T value, Action<Probe<T>> primal)
+    {
+        _inputs[parameter][index] = value;
+        _values.Clear();
+        primal(this);
+        return [.. _values];
     }
 
     private static T[] Randoms(Random random, int count)

@@ -14,15 +14,17 @@ internal static class ProgramWriter
     public static FuzzProgram Write(int seed)
     {
         var random = new Random(seed);
+        bool isSingle = random.Next(8) == 0;
+        ImmutableHashSet<Feature> features = FeatureChoice.Of(random, isSingle);
         List<Method> helpers = [];
         int count = random.Next(0, 4);
         for (int i = 0; i < count; i++)
-            helpers.Add(Helper(random, i, [.. helpers]));
+            helpers.Add(Helper(random, i, [.. helpers], features));
         ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
         ImmutableArray<Param> parameters = EntryParams(random, result);
-        var writer = new MethodWriter(random, [.. helpers], result);
+        var writer = new MethodWriter(random, [.. helpers], result) { Features = features };
         Method entry = writer.Write("F", parameters, random.Next(2, 20));
-        return new FuzzProgram(seed, random.Next(8) == 0, random.Next(4) != 0, entry, Called(entry, helpers));
+        return new FuzzProgram(seed, isSingle, random.Next(4) != 0, entry, Called(entry, helpers));
     }
 
     /// <summary>The methods that are called at all.</summary>
@@ -55,7 +57,7 @@ internal static class ProgramWriter
         return [.. parameters];
     }
 
-    private static Method Helper(Random random, int index, ImmutableArray<Method> callees)
+    private static Method Helper(Random random, int index, ImmutableArray<Method> callees, ImmutableHashSet<Feature> features)
     {
         string name = "H" + index;
         bool isRecursive = random.Next(5) == 0;
@@ -67,12 +69,17 @@ internal static class ProgramWriter
             parameters.Insert(random.Next(2), new Param("to", ParamKind.Span, true));
         if (!(isRecursive && parameters.Any(x => x.IsBuffer)) && random.Next(3) == 0)
             parameters.Add(new Param("from", random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, true));
+        if (!isRecursive && features.Contains(Feature.References) && random.Next(2) == 0)
+            parameters.Add(new Param("z", random.Next(3) == 0 ? ParamKind.Out : ParamKind.Ref, true));
+        if (!isRecursive && features.Contains(Feature.Structs) && random.Next(2) == 0)
+            parameters.Add(new Param("g", random.Next(3) == 0 ? ParamKind.RefVec : ParamKind.Vec, true));
         if (isRecursive || random.Next(3) == 0)
             parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, true));
         var writer = new MethodWriter(random, isRecursive ? [] : callees, result)
         {
             RecursiveName = isRecursive ? name : null,
             SelfParameters = [.. parameters],
+            Features = features,
         };
         return writer.Write(name, [.. parameters], random.Next(1, 6));
     }

@@ -43,8 +43,8 @@ internal sealed partial class BodyLowering
         }
         if (ScalarOf(element) is not ScalarType scalar)
             throw UnsupportedType(element, expression.Syntax.GetLocation());
-        IOperation[] values = [.. elements.Select(e => model.GetOperation(e, session.Cancellation) ?? throw new Refusal(null))];
-        Operand length = size is null ? Constant.Int32(values.Length) : Length(model.GetOperation(size, session.Cancellation) ?? throw new Refusal(null));
+        IOperation[] values = [.. elements.Select(e => model.GetOperation(WithoutParentheses(e), session.Cancellation) ?? throw new Refusal(null))];
+        Operand length = size is null ? Constant.Int32(values.Length) : Length(model.GetOperation(WithoutParentheses(size), session.Cancellation) ?? throw new Refusal(null));
         return Allocate(new BufferType(BufferShape.Span, scalar), length, values, name);
     }
 

@@ -23,12 +23,16 @@ internal sealed partial class BodyLowering
                 : null;
 
             IOperation Operation(CollectionElementSyntax element) =>
-                model.GetOperation(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression, session.Cancellation) ?? throw new Refusal(null);
+                model.GetOperation(WithoutParentheses(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression), session.Cancellation) ?? throw new Refusal(null);
         }
         return (int)expression.Kind == CollectionKind && expression.IsImplicit && BufferOf(expression.Type) is BufferType arguments
             ? Collection(arguments, [.. expression.ChildOperations.Select(element => (element, false))], name)
             : null;
     }
+
+    /// <summary>To Roslyn, parentheses are no operation.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax parenthesized ? WithoutParentheses(parenthesized.Expression) : expression;
 
     private Atom Collection(BufferType type, (IOperation Element, bool IsSpread)[] elements, string name)
     {
