@@ -20,8 +20,13 @@ internal static class Features
     {
         Stmt[] statements = [.. program.Helpers.Append(program.Entry).SelectMany(x => x.Body).SelectMany(Flatten)];
         IEnumerable<Feature?> used = [.. statements.Select(x => x.Feature), .. statements.SelectMany(x => x.Exprs).SelectMany(Flatten).Select(x => x.Feature)];
-        bool hasStructs = program.Helpers.Any(x => x.Params.Any(y => y.Kind is ParamKind.Vec or ParamKind.RefVec));
-        return [.. used.OfType<Feature>(), .. hasStructs ? [Feature.Structs] : System.Array.Empty<Feature>()];
+        IEnumerable<Feature?> ofParameters = program.Helpers.Append(program.Entry).SelectMany(x => x.Params).Select(x => x.Kind switch
+        {
+            ParamKind.Vec or ParamKind.RefVec => Feature.Structs,
+            ParamKind.Tuple or ParamKind.Duo => Feature.Tuples,
+            _ => (Feature?)null,
+        });
+        return [.. used.Concat(ofParameters).OfType<Feature>()];
     }
 
     /// <summary>Each construct once.</summary>
@@ -40,7 +45,7 @@ internal static class Features
         {
             found.Add("callee result: " + helper.Result);
             if (helper.IsRecursive)
-                found.Add("recursion");
+                found.Add("recursion, " + helper.Result);
             if (helper.Params.Any(x => x.Kind == ParamKind.Span))
                 found.Add("callee that writes a span");
             if (Calls(helper).Any(x => x != helper.Name))

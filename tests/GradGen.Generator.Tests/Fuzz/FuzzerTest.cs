@@ -47,7 +47,7 @@ public sealed class FuzzerTest(ITestOutputHelper output)
         "NewBuffer new", "NewBuffer stackalloc", "NewBuffer elements", "Alias span", "Alias array",
         "if", "if else", "nested branches", "Conditional", "&&", "||", "for <", "for >", "for <, stride", "for >, stride", "While", "nested loops", "Break", "Continue",
         "early return within 0 loops", "early return within 1 loops", "early return within 2 loops",
-        "CallHelper", "Deconstruct declare", "Deconstruct assign", "Helper", "recursion", "callee that writes a span", "callee of a callee", "call in a loop",
+        "CallHelper", "Deconstruct declare", "Deconstruct assign", "Helper", "recursion, Real", "recursion, Pair", "recursion, Void", "callee that writes a span", "callee of a callee", "call in a loop",
         "callee result: Real", "callee result: Pair", "callee result: Void", "TableElement", "ToInt", "ToReal",
         "+", "-", "*", "/", "%", "Sin", "Cos", "Tanh", "Exp", "Log", "Sqrt", "Cbrt", "Atan", "Atan2", "Pow", "Max", "Min", "Abs", "Floor",
     ];

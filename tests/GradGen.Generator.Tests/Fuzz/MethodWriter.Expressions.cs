@@ -207,6 +207,10 @@ internal sealed partial class MethodWriter
                 return ByReference(parameter.Kind == ParamKind.Ref ? "ref ‹0›" : "out ‹0›", Target());
             case ParamKind.Vec:
                 return Composite(Kind.Vec, Math.Min(depth, 1));
+            case ParamKind.Tuple:
+                return Composite(Kind.Tuple, Math.Min(depth, 1));
+            case ParamKind.Duo:
+                return Composite(Kind.Duo, Math.Min(depth, 1));
             case ParamKind.RefVec:
                 return ByReference("ref ‹0›", Use(TryPick(Known(Kind.Vec))!));
             case ParamKind.Int:

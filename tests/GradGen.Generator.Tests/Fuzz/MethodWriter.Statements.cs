@@ -185,6 +185,11 @@ internal sealed partial class MethodWriter
             body.Add(Stmt.Simple(StmtForm.Deconstruct, $"{targets[first]}, {targets[^1]}", "assign", call));
             return;
         }
+        DeclarePair(body, call);
+    }
+
+    private void DeclarePair(List<Stmt> body, Expr call)
+    {
         string left = Fresh();
         _scope.Add(new Local(left, Kind.Real, true));
         string right = Fresh();
@@ -199,9 +204,11 @@ internal sealed partial class MethodWriter
             return;
         _selfCalls++;
         ImmutableArray<Expr> arguments = [.. SelfParameters.Select(SelfArgument)];
-        var call = new Expr(ExprForm.Helper, result == ResultKind.Void ? Kind.None : Kind.Real, RecursiveName, arguments);
+        var call = new Expr(ExprForm.Helper, result switch { ResultKind.Void => Kind.None, ResultKind.Pair => Kind.Pair, _ => Kind.Real }, RecursiveName, arguments);
         if (result == ResultKind.Void)
             body.Add(Stmt.Simple(StmtForm.CallHelper, "", "", call));
+        else if (result == ResultKind.Pair)
+            DeclarePair(body, call);
         else
             Declare(body, Kind.Real, call, "real");
     }

@@ -67,6 +67,8 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
         ParamKind.Ref or ParamKind.Out => new Local(parameter.Name, Kind.Real, true) { IsByRef = true },
         ParamKind.Vec => new Local(parameter.Name, Kind.Vec, true),
+        ParamKind.Tuple => new Local(parameter.Name, Kind.Tuple, true),
+        ParamKind.Duo => new Local(parameter.Name, Kind.Duo, true),
         ParamKind.RefVec => new Local(parameter.Name, Kind.Vec, true) { IsByRef = true },
         _ => new Local(parameter.Name, Kind.Buffer, false) { Buffer = parameter.Kind },
     };

@@ -29,6 +29,9 @@ public sealed partial class Probe<T> : Probe
     private readonly T[] _priors;
     private readonly T[] _cotangents = new T[64];
     private readonly bool _isStrict;
+
+    // The sums of a dot product are in the order of the hardware.
+    private readonly bool _roundsOtherwise;
     private readonly List<T> _values = [];
     private readonly List<Dual<T>> _duals = [];
     private T[,] _jacobian = new T[0, 0];
@@ -36,6 +39,7 @@ public sealed partial class Probe<T> : Probe
     internal Probe(FuzzProgram program, Random random)
     {
         _isStrict = program.IsStrict;
+        _roundsOtherwise = Features.Used(program).Contains(Feature.Vectors);
         int count = program.Entry.Params.Length;
         _inputs = new T[count][];
         _ints = new int[count];
@@ -44,7 +48,7 @@ public sealed partial class Probe<T> : Probe
         {
             Param parameter = program.Entry.Params[i];
             _ints[i] = random.Next(0, 6);
-            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.IsBuffer ? random.Next(1, 6) : 1);
+            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.IsBuffer ? random.Next(1, 6) : parameter.IsComposite ? 2 : 1);
             _offsets[i] = parameter.IsActive && EntryShape.IsInput(program, parameter) ? Coordinates : -1;
             if (_offsets[i] >= 0)
                 Coordinates += _inputs[i].Length;
@@ -103,7 +107,7 @@ public sealed partial class Probe<T> : Probe
                 throw new InvalidOperationException("The dual program gives another number of results.");
             for (int i = 0; i < _duals.Count; i++)
             {
-                if (!_duals[i].Value.Equals(_values[i]))
+                if (!_duals[i].Value.Equals(_values[i]) && !(_roundsOtherwise && Deviation(_duals[i].Value, _values[i]) < 1e-4))
                     throw new InvalidOperationException($"The dual program gives another value: {_duals[i].Value}, not {_values[i]}.");
                 _jacobian[i, Coordinate] = _duals[i].Tangent;
             }

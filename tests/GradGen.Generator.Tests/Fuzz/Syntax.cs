@@ -149,16 +149,23 @@ internal enum ParamKind
     Array,
     Span,
 
-    /// <summary>Of helpers only, as what follows: a real number by reference, or given out; a struct, by value or by reference.</summary>
+    /// <summary>Two real numbers as one, as what follows.</summary>
+    Vec,
+    Tuple,
+    Duo,
+
+    /// <summary>Of helpers only, as what follows: by reference, or given out.</summary>
     Ref,
     Out,
-    Vec,
     RefVec,
 }
 
 /// <summary>A parameter. <paramref name="IsActive"/> counts for the entry only.</summary>
 internal sealed record Param(string Name, ParamKind Kind, bool IsActive)
 {
+    /// <summary>True for a struct or a tuple of two real numbers.</summary>
+    public bool IsComposite => Kind is ParamKind.Vec or ParamKind.Tuple or ParamKind.Duo;
+
     public bool IsBuffer => Kind is ParamKind.ReadOnlySpan or ParamKind.Array or ParamKind.Span;
 }
 
