@@ -23,6 +23,10 @@ internal sealed partial class BodyLowering(Session session)
     private Frame _frame = null!;
     private readonly Stack<ISymbol> _inlined = new();
     private readonly HashSet<int> _parameters = [];
+    private Ranges? _knownRanges;
+
+    private Ranges _ranges => _knownRanges ??= new Ranges(_builder);
+
     private int _slotCount;
 
     /// <summary>True on a path that surely threw.</summary>
@@ -170,6 +174,7 @@ internal sealed partial class BodyLowering(Session session)
     /// <summary>default(T). A buffer has none: it is null, which nothing can be read of.</summary>
     private static Term Default(Form form) => form switch
     {
+        AggregateForm { Array: not null } => Undefined.Instance,
         AggregateForm aggregate => new Aggregate(aggregate, aggregate.Parts.Select(Default).ToEquatableArray()),
         AtomForm { Type: ScalarType type } => new Atom(Constant.Default(type)),
         AtomForm { Type: OpaqueType type } => new Atom(new External(type, $"default({type.Text})")),

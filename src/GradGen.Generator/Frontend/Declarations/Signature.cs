@@ -53,7 +53,7 @@ internal static class Signature
         Structures.RealForm(type) is not null ||
         Types.Scalar(type) is not null
         || Types.Buffer(type) is { Shape: BufferShape.Array }
-        || (Types.Form(type) is AggregateForm { Type: null } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
+        || (Types.Form(type) is AggregateForm { IsTuple: true } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
 
     /// <summary>True for a type that is made of reals but that the IR does not know: passing it through as a constant would lose derivatives.</summary>
     private static bool HoldsReals(ITypeSymbol type) => type switch

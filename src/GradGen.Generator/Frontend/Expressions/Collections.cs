@@ -18,42 +18,54 @@ internal sealed partial class BodyLowering
         if (expression.Syntax is CollectionExpressionSyntax syntax)
         {
             SemanticModel model = _frame.Model;
-            return BufferOf(model.GetTypeInfo(syntax, session.Cancellation).ConvertedType) is BufferType type
-                ? Collection(type, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
+            ITypeSymbol? type = model.GetTypeInfo(syntax, session.Cancellation).ConvertedType;
+            return IsRun(type)
+                ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;
 
             IOperation Operation(CollectionElementSyntax element) =>
                 model.GetOperation(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression, session.Cancellation) ?? throw new Refusal(null);
         }
-        return (int)expression.Kind == CollectionKind && expression.IsImplicit && BufferOf(expression.Type) is BufferType arguments
-            ? Collection(arguments, [.. expression.ChildOperations.Select(element => (element, false))], name)
+        return (int)expression.Kind == CollectionKind && expression.IsImplicit && IsRun(expression.Type)
+            ? Collection(expression.Type!, [.. expression.ChildOperations.Select(element => (element, false))], name)
             : null;
     }
 
-    private Atom Collection(BufferType type, (IOperation Element, bool IsSpread)[] elements, string name)
+    private Term Collection(ITypeSymbol type, (IOperation Element, bool IsSpread)[] elements, string name)
     {
-        if (elements.Length == 0 && type.Shape != BufferShape.Array)
-            return new Atom(Empty(type, name));
-        var values = new List<(Operand Value, bool IsSpread, SyntaxNode Place)>();
+        Form form = FormOf(type)!;
+        if (elements.Length == 0 && form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } empty })
+            return new Atom(Empty(empty, name));
+        var values = new List<(Term Value, bool IsSpread, SyntaxNode Place)>();
         Operand length = Constant.Int32(elements.Count(element => !element.IsSpread));
         foreach ((IOperation element, bool isSpread) in elements)
         {
-            Operand value = isSpread ? Buffer(Plain(element)) : Convert(Scalar(element), type.Element, element.Syntax);
+            Term value = Expression(isSpread ? Plain(element) : element);
+            if (isSpread && !IsRun(value))
+                throw UnsupportedType(element.Type, element.Syntax.GetLocation());
             values.Add((value, isSpread, element.Syntax));
             if (isSpread)
-                length = Sum(length, LengthOf(value));
+                length = Sum(length, CountOf(value));
         }
-        var result = (Atom)Allocate(type.Shape == BufferShape.Array ? type : type with { Shape = BufferShape.Span }, length, [], name);
+        Term result = Allocate(Writable(form), [length], name);
         Operand next = Constant.Int32(0);
-        foreach ((Operand value, bool isSpread, SyntaxNode place) in values)
+        foreach ((Term value, bool isSpread, SyntaxNode place) in values)
         {
-            Operand count = isSpread ? LengthOf(value) : Constant.Int32(1);
+            Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
             if (isSpread)
-                Copy(value, Slice(result.Operand, next, count, ""), place);
+                Copy(BuffersOf(value), Cut(result, new Atom(next), new Atom(count)), place);
             else
-                Put(result.Operand, next, value, place);
+                Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
             next = Sum(next, count);
         }
         return result;
     }
+
+    /// <summary>What is made for a span that may not be written is a span that may.</summary>
+    private static Form Writable(Form form) => form switch
+    {
+        AtomForm { Type: BufferType { Shape: BufferShape.ReadOnlySpan } type } => new AtomForm(type with { Shape = BufferShape.Span }),
+        AggregateForm { Array: { Shape: BufferShape.ReadOnlySpan } array } => ArrayShape.Form(array.Element, array.Rank, BufferShape.Span)!,
+        _ => form,
+    };
 }

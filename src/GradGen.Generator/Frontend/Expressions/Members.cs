@@ -15,6 +15,8 @@ internal sealed partial class BodyLowering
 
     private Term Property(IPropertyReferenceOperation reference, string name)
     {
+        if (ArrayProperty(reference, name) is Term length)
+            return length;
         if (reference.Instance is IOperation instance && BufferOf(instance.Type) is not null)
         {
             if (reference.Property.IsIndexer)

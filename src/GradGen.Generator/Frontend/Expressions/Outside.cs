@@ -27,6 +27,8 @@ internal sealed partial class BodyLowering
                 return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})"));
             case AtomForm { Type: IrType known }:
                 return new Atom(new External(known, text));
+            case AggregateForm { Array: not null }:
+                return new Atom(new External(Types.Opaque(type!), text));
             case AggregateForm { Type: null } tuple:
                 return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
             case AggregateForm form when form.Members.All(IsVisible):

@@ -57,13 +57,13 @@ internal sealed partial class BodyLowering
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
         Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
-            : pattern.MatchedType is null || value is Aggregate { Form.Type: null } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
+            : pattern.MatchedType is null || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
             EquatableArray<Term> parts = pattern.DeconstructSymbol is IMethodSymbol method ? Deconstructed(value, method, pattern)
-                : value is Aggregate { Form.Type: null } tuple ? tuple.Parts
+                : value is Aggregate { Form.IsTuple: true } tuple ? tuple.Parts
                 : throw Fence.Refuse(pattern);
             for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
                 result = Combine(Operator.BitAnd, result, Matches(pattern.DeconstructionSubpatterns[i], parts[i]));

@@ -63,6 +63,7 @@ internal sealed partial class BodyLowering
         LoopScope scope = OpenLoop();
         var carried = new Carried(this, loop.Syntax, [], counterSlot, false);
         Value counter = _builder.Fresh(start.Type, name);
+        _ranges.Count(counter, start, bound, comparison);
         _builder.OpenBlock();
         EquatableArray<Value> parameters = carried.Enter();
         Set(counterSlot, new Atom(counter));
