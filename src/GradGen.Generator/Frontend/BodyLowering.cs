@@ -51,7 +51,8 @@ internal sealed partial class BodyLowering(Session session)
         IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
         Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
         block = block with { Ops = [.. _entryOps, .. block.Ops] };
-        block = ReturnedArrays.Mark(block, method, syntax);
+        if (Result is not { IsMatrix: true })
+            block = ReturnedArrays.Mark(block, method, syntax);
         return new Function(Session.Key(method), method.Name, block, _builder.NextId);
     }
 
@@ -88,6 +89,17 @@ internal sealed partial class BodyLowering(Session session)
                 Structs.Add(parameter.Name, (shape, leaves.ToEquatableArray()));
                 Declare(parameter, parameter.Name, real, real.Assemble(leaves));
             }
+            else if (isActive?.Invoke(parameter) is true && Types.Matrix(parameter.Type) is ScalarType element)
+            {
+                Value elements = _builder.Fresh(new BufferType(BufferShape.Span, element), Unused(parameter.Name + "Elements", method));
+                parameters.Add(elements);
+                _parameters.Add(elements.Id);
+                ActiveInputs.Add(elements);
+                Matrices.Add(parameter.Name);
+                Form grid = Types.Form(parameter.Type)!;
+                Operand[] lengths = [.. grid.LeafNames(parameter.Name).Take(((IArrayTypeSymbol)parameter.Type).Rank).Select((name, dimension) => AtEntry(ScalarType.Int32, name, $"{Escape(parameter.Name)}.GetLength({dimension})"))];
+                Declare(parameter, parameter.Name, grid, grid.Assemble([.. lengths, elements]));
+            }
             else if (Types.Form(parameter.Type) is Form form)
             {
                 Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
@@ -95,7 +107,19 @@ internal sealed partial class BodyLowering(Session session)
         }
         if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm made && (made.Type is not null || made.Parts.Any(part => part is AggregateForm)))
             Result = ShapeOf(method.ReturnType, made) ?? throw new Refusal(UnsupportedResult.Create(syntax.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        if (isActive is not null && Types.Matrix(method.ReturnType) is ScalarType entry)
+            Result = MatrixShape(entry);
         return parameters.ToEquatableArray();
+    }
+
+    private static StructShape MatrixShape(ScalarType element) =>
+        new(Types.TextOf(element) + "[,]", ["rows", "columns", ""], ["", "", ""], [$".Make<{Types.TextOf(element)}>(", ", ", ", ", ")"], [2, 0, 1], IsMatrix: true);
+
+    private static string Unused(string name, IMethodSymbol method)
+    {
+        while (method.Parameters.Any(parameter => parameter.Name == name))
+            name += "OfArray";
+        return name;
     }
 
     /// <summary>Lowers the body of the current frame, a block or an expression.</summary>
@@ -156,6 +180,9 @@ internal sealed partial class BodyLowering(Session session)
 
     /// <summary>The active parameters that are structs, by name.</summary>
     public Dictionary<string, (StructShape Shape, EquatableArray<Operand> Leaves)> Structs { get; } = [];
+
+    /// <summary>The active parameters that are arrays of several dimensions.</summary>
+    public HashSet<string> Matrices { get; } = [];
 
     /// <summary>How the results are put together, when a struct or record is returned.</summary>
     public StructShape? Result { get; private set; }

@@ -51,7 +51,7 @@ internal sealed record AggregateForm(EquatableArray<Form> Parts, EquatableArray<
 
     public override IEnumerable<IrType> Leaves => Parts.SelectMany(part => part.Leaves);
 
-    public override IEnumerable<string> LeafNames(string name) => Parts.Zip(Names, (part, suffix) => part.LeafNames(NameOf(name, suffix))).SelectMany(names => names);
+    public override IEnumerable<string> LeafNames(string name) => Array is { Element: AtomForm } ? [.. Names.Take(Array.Rank).Select(suffix => NameOf(name, suffix)), name] : Parts.Zip(Names, (part, suffix) => part.LeafNames(NameOf(name, suffix))).SelectMany(names => names);
 
     /// <summary>"positionX" for part X of position.</summary>
     public static string NameOf(string whole, string part)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Frontend;
@@ -10,6 +11,32 @@ internal sealed class Ranges(IrBuilder builder)
 
     private readonly Dictionary<int, (Operand Start, Operand Bound, Operator Comparison)> _counters = [];
 
+    // What a loop seems to carry, and is the length of an array, which stays.
+    private readonly Dictionary<int, Operand> _same = [];
+
+    /// <summary>Inside a loop, the one value stands for the lengths of arrays that the other has.</summary>
+    public void Follow(Term before, Term inside)
+    {
+        if (before is not Aggregate a || inside is not Aggregate b)
+            return;
+        if (a.Form.Array is ArrayShape array)
+        {
+            foreach ((Operand length, Operand carried) in a.Leaves.Zip(b.Leaves, (length, carried) => (length, carried)).Take(array.Rank))
+                if (carried is Value value && !carried.Equals(length))
+                    _same[value.Id] = length;
+            return;
+        }
+        foreach ((Term part, Term own) in a.Parts.Zip(b.Parts, (part, own) => (part, own)))
+            Follow(part, own);
+    }
+
+    private Operand Original(Operand operand)
+    {
+        while (operand is Value value && _same.TryGetValue(value.Id, out Operand? earlier))
+            operand = earlier;
+        return operand;
+    }
+
     /// <summary>The value counts a loop.</summary>
     public void Count(Value counter, Operand start, Operand bound, Operator comparison) => _counters[counter.Id] = (start, bound, comparison);
 
@@ -20,6 +47,7 @@ internal sealed class Ranges(IrBuilder builder)
     {
         if (depth > Deepest)
             return false;
+        (index, length) = (Original(index), Original(length));
         if (index is Constant a && length is Constant b)
             return a.Bits < b.Bits;
         if (index is not Value value)
@@ -28,13 +56,13 @@ internal sealed class Ranges(IrBuilder builder)
         {
             return counter.Comparison switch
             {
-                Operator.Less => counter.Bound.Equals(length) || IsBelow(counter.Bound, length, depth + 1),
+                Operator.Less => Original(counter.Bound).Equals(length) || IsBelow(counter.Bound, length, depth + 1),
                 Operator.LessOrEqual => IsBelow(counter.Bound, length, depth + 1),
                 _ => IsBelow(counter.Start, length, depth + 1),
             };
         }
         return builder.DefinitionOf(value) is Compute { Operator: Operator.Subtract, Operands: [var from, Constant { Bits: >= 0 } by] }
-            && ((by.Bits > 0 && from.Equals(length)) || IsBelow(from, length, depth + 1));
+            && ((by.Bits > 0 && Original(from).Equals(length)) || IsBelow(from, length, depth + 1));
     }
 
     private bool IsNotNegative(Operand index, int depth)

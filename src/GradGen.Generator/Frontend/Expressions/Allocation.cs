@@ -74,7 +74,7 @@ internal sealed partial class BodyLowering
 
     private Term Allocate(Form form, Operand[] lengths, string name)
     {
-        Operand count = lengths.Aggregate(Product);
+        Operand count = Product(lengths);
         var buffers = new List<Operand>();
         foreach ((IrType type, string leaf) in form.Leaves.Zip(form.LeafNames(name), (type, leaf) => (type, leaf)).Where(pair => pair.type is BufferType))
         {

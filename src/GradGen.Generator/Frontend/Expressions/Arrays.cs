@@ -61,7 +61,7 @@ internal sealed partial class BodyLowering
                     // That the first index is inside is what the buffer checks.
                     if (!_ranges.IsInside(at[i], lengths[i]))
                         ThrowUnless(Inside(at[i], lengths[i]), "new global::System.IndexOutOfRangeException()", syntax);
-                    flat = Sum(Product(flat, lengths[i]), at[i]);
+                    flat = Sum(Product(flat, lengths[i], "row"), at[i], "at");
                 }
                 return ElementAt(array, flat, syntax);
             case Atom { Operand: { Type: OpaqueType } outside }:
@@ -85,18 +85,20 @@ internal sealed partial class BodyLowering
         return _builder.Compute(Operator.BitAnd, ScalarType.Boolean, [isPositive, _builder.Compute(Operator.Less, ScalarType.Boolean, [index, length])]);
     }
 
-    private Operand Product(Operand a, Operand b) => (a, b) switch
+    private Operand Product(Operand a, Operand b, string name) => (a, b) switch
     {
         (Constant { Bits: 1 }, _) => b,
         (_, Constant { Bits: 1 }) => a,
         (Constant { Bits: 0 }, _) or (_, Constant { Bits: 0 }) => Constant.Int32(0),
         (Constant x, Constant y) => Constant.Int32(unchecked((int)(x.Bits * y.Bits))),
-        _ => _builder.Compute(Operator.Multiply, ScalarType.Int32, [a, b]),
+        _ => _builder.Compute(Operator.Multiply, ScalarType.Int32, [a, b], name),
     };
+
+    private Operand Product(IEnumerable<Operand> lengths) => lengths.Aggregate((a, b) => Product(a, b, "count"));
 
     /// <summary>How many elements an array has, over all dimensions.</summary>
     private Operand CountOf(Term array, string name = "") => array is Aggregate { Form.Array: ArrayShape shape }
-        ? array.Leaves.Take(shape.Rank).Aggregate(Product)
+        ? Product(array.Leaves.Take(shape.Rank))
         : LengthOf(((Atom)array).Operand, name);
 
     /// <summary>Length and Rank of an array that is more than a buffer; null for another property.</summary>

@@ -17,7 +17,7 @@ internal static class GradientSiblings
         Sibling alone = Make(derivation, withValue: false);
         yield return !derivation.Options.ForwardGradients || IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
         yield return both;
-        if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value is { Type: BufferType { Shape: not BufferShape.Array } }))
+        if (!derivation.HasActiveBuffer || !derivation.HasOnlyArrays)
             yield break;
         yield return Allocating(derivation, alone, withValue: false);
         yield return Allocating(derivation, both, withValue: true);

@@ -67,7 +67,7 @@ internal static class VjpSibling
     private static void AddResultCotangents(Derivation derivation, ReverseFunction function, ReverseRequest request, List<SiblingParameter> parameters)
     {
         const string Name = "cotangent";
-        if (derivation.Results.Count > 1 || derivation.Method.Shape.Result is not null)
+        if (derivation.Method.Shape.Result is not { IsMatrix: true } && (derivation.Results.Count > 1 || derivation.Method.Shape.Result is not null))
         {
             parameters.Add(new SiblingParameter(Name, "", null, Tuple: derivation.ResultsFrom(0)));
             request.Seeds.AddRange(derivation.Results.Select((result, i) =>
