@@ -10,11 +10,13 @@ namespace GradGen.Generator.Emission;
 internal sealed class Allocations
 {
     private readonly HashSet<int> _heap = [];
+    private readonly HashSet<int> _growing;
     private readonly MemoryOrder _memory;
 
     public Allocations(Function function, ResultTree result)
     {
         _memory = new MemoryOrder(function);
+        _growing = [.. function.Body.Flatten().OfType<Grow>().Select(op => op.Buffer).OfType<Value>().Select(value => value.Id)];
         HashSet<int> copied = [.. CopiedYields(result, isMatrix: false)];
         Keep(function.Body.Yields.Where((_, i) => !copied.Contains(i)));
         Visit(function.Body.Ops);
@@ -30,6 +32,8 @@ internal sealed class Allocations
     };
 
     public bool IsOnHeap(Allocate allocate) => allocate.IsReturned || _heap.Contains(allocate.Result.Id);
+
+    public bool IsGrowing(Allocate allocate) => _growing.Contains(allocate.Result.Id);
 
     /// <summary>What is not on the heap is a span, whatever the IR calls it.</summary>
     public void SetTypes(Function function, Variables variables)

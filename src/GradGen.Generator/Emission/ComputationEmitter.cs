@@ -102,7 +102,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
 
     private IEnumerable<string> Reserved(Sibling sibling) =>
     [
-        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Matrices", file.Method.Shape.Name,
+        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Growing", "Matrices", file.Method.Shape.Name,
         .. sibling.Parameters.Select(parameter => parameter.Name),
         .. file.Siblings.Select(other => other.Name),
         .. file.Method.Callees.Select(callee => callee.CallText),

@@ -19,6 +19,8 @@ internal sealed partial class BodyLowering
         {
             SemanticModel model = _frame.Model;
             ITypeSymbol? type = model.GetTypeInfo(syntax, session.Cancellation).ConvertedType;
+            if (ListShape.Form(Resolve(type)) is AggregateForm list)
+                return ListCollection(list, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name);
             return IsRun(type)
                 ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;
@@ -29,6 +31,17 @@ internal sealed partial class BodyLowering
         return (int)expression.Kind == CollectionKind && expression.IsImplicit && IsRun(expression.Type)
             ? Collection(expression.Type!, [.. expression.ChildOperations.Select(element => (element, false))], name)
             : null;
+    }
+
+    private Reference ListCollection(AggregateForm form, (IOperation Element, bool IsSpread)[] elements, string name)
+    {
+        HeapObject list = NewList(form, name);
+        foreach ((IOperation element, bool isSpread) in elements)
+            if (isSpread)
+                AddAll(list, Expression(Plain(element)), element.Syntax);
+            else
+                Add(list, Expression(element), element.Syntax);
+        return new Reference(list);
     }
 
     private Term Collection(ITypeSymbol type, (IOperation Element, bool IsSpread)[] elements, string name)

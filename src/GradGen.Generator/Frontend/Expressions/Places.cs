@@ -42,6 +42,8 @@ internal sealed partial class BodyLowering
                 return ElementOf(span, [at.Value], element.Syntax);
             case IImplicitIndexerReferenceOperation { Instance: IOperation span } element when Types.SpanShape(span.Type) is not null:
                 return ElementOf(span, [element.Argument], element.Syntax);
+            case IImplicitIndexerReferenceOperation { Argument: not IRangeOperation } element when ListOf(element.Instance) is HeapObject list:
+                return ItemOf(list, IndexIn(list, element.Argument), element.Syntax);
             case IPropertyReferenceOperation property:
                 return PropertyPlace(property);
             case IFieldReferenceOperation { Field: { IsConst: false } outside }:
