@@ -50,7 +50,15 @@ internal static class Types
             INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } span when SpanShape(span) is BufferShape shape => (item, 1, shape),
             _ => null,
         };
-        return array is var (element, rank, kind) && Form(element, depth + 1) is Form form && form is not AggregateForm { Array: not null } ? ArrayShape.Form(form, rank, kind) : null;
+        if (array is not var (element, rank, kind) || Form(element, depth + 1) is not Form form)
+            return null;
+        return form switch
+        {
+            AtomForm { Type: BufferType { Shape: BufferShape.Array } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(new AtomForm(row.Element)),
+            AggregateForm { Array: { Rank: 1, Shape: BufferShape.Array, IsTable: false } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(row.Element),
+            AggregateForm { Array: not null } => null,
+            _ => ArrayShape.Form(form, rank, kind),
+        };
     }
 
     /// <summary>The type of the elements of an array of real numbers that has several dimensions; null for another type.</summary>

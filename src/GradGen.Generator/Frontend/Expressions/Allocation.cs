@@ -13,6 +13,8 @@ internal sealed partial class BodyLowering
     private Term NewArray(IArrayCreationOperation creation, string name)
     {
         Operand[] lengths = [.. creation.DimensionSizes.Select(Length)];
+        if (FormOf(creation.Type) is AggregateForm { Array.IsTable: true } table)
+            return NewTable(table, lengths[0], Elements(creation.Initializer), name);
         return Allocate(FormOf(creation.Type)!, lengths, Elements(creation.Initializer), ElementType(creation.Type!), name);
     }
 

@@ -16,11 +16,15 @@ internal sealed partial class BodyLowering
     private bool IsArray(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is not null;
 
     /// <summary>True for one with a single dimension.</summary>
-    private bool IsRun(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is { Rank: 1 };
+    private bool IsRun(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is { Rank: 1, IsTable: false };
 
-    private static bool IsRun(Term value) => value is Atom { Operand.Type: BufferType } or Aggregate { Form.Array.Rank: 1 };
+    private static bool IsRun(Term value) => value is Atom { Operand.Type: BufferType } or Aggregate { Form.Array: { Rank: 1, IsTable: false } };
 
-    /// <summary>The buffers of an array: one for each number in an element.</summary>
+    /// <summary>The buffers of an array that is not part of others: one for each number in an element.</summary>
+    private static Operand[] BuffersOf(Term array, SyntaxNode place) => array is Aggregate { Form.Array: { IsRow: true } or { IsTable: true } }
+        ? throw Unsupported(place, "A row of an array of arrays, or such an array, here", "copy the row first: (double[])a[i].Clone()")
+        : BuffersOf(array);
+
     private static Operand[] BuffersOf(Term array) => [.. array.Leaves.Where(leaf => leaf.Type is BufferType)];
 
     private static Form ElementForm(Term array) => array is Aggregate { Form.Array: ArrayShape shape } ? shape.Element : new AtomForm(((BufferType)((Atom)array).Operand.Type).Element);
@@ -28,7 +32,10 @@ internal sealed partial class BodyLowering
     private static ITypeSymbol ElementType(ITypeSymbol array) => array is IArrayTypeSymbol own ? own.ElementType : ((INamedTypeSymbol)array).TypeArguments[0];
 
     /// <summary>The element with a number, in row-major order.</summary>
-    private static Place ElementAt(Term array, Operand index, SyntaxNode syntax) => ElementAt(BuffersOf(array), index, ElementForm(array), syntax);
+    private Place ElementAt(Term array, Operand index, SyntaxNode syntax) =>
+        IsTable(array) ? new RowPlace((Aggregate)array, index, syntax)
+        : array is Aggregate { Form.Array.IsRow: true } row ? ElementAt(BuffersOf(array), Sum(row.Leaves.ElementAt(1), index, "at"), ElementForm(array), syntax)
+        : ElementAt(BuffersOf(array), index, ElementForm(array), syntax);
 
     private static Place ElementAt(Operand[] buffers, Operand index, Form element, SyntaxNode syntax) => element is AtomForm
         ? new ElementPlace(buffers[0], index, syntax)
@@ -49,6 +56,12 @@ internal sealed partial class BodyLowering
         {
             case Atom { Operand: { Type: BufferType } buffer }:
                 return new ElementPlace(buffer, Index(buffer, indices[0]), syntax);
+            case Aggregate { Form.Array.IsRow: true } row:
+                // The buffer goes on behind the row.
+                Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : Index(BuffersOf(array)[0], indices[0]);
+                if (!_ranges.IsInside(inRow, row.Leaves.First()))
+                    ThrowUnless(Inside(inRow, row.Leaves.First()), "new global::System.IndexOutOfRangeException()", syntax);
+                return ElementAt(array, inRow, syntax);
             case Aggregate { Form.Array: ArrayShape { Rank: 1 } }:
                 return ElementAt(array, Index(BuffersOf(array)[0], indices[0]), syntax);
             case Aggregate { Form.Array: ArrayShape { Rank: int rank } } grid:

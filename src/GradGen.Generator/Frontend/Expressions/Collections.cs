@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering
             ITypeSymbol? type = model.GetTypeInfo(syntax, session.Cancellation).ConvertedType;
             if (ListShape.Form(Resolve(type)) is AggregateForm list)
                 return ListCollection(list, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name);
+            if (FormOf(type) is AggregateForm { Array.IsTable: true } table && syntax.Elements.All(element => element is ExpressionElementSyntax))
+                return NewTable(table, Constant.Int32(syntax.Elements.Count), syntax.Elements.Select(Operation), name);
             return IsRun(type)
                 ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;
@@ -66,7 +68,7 @@ internal sealed partial class BodyLowering
         {
             Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
             if (isSpread)
-                Copy(BuffersOf(value), Cut(result, new Atom(next), new Atom(count)), place);
+                Copy(BuffersOf(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
             else
                 Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
             next = Sum(next, count);

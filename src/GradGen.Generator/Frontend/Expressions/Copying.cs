@@ -35,15 +35,15 @@ internal sealed partial class BodyLowering
                 Term[] five = Operands(given);
                 if (five is [var all, var whole, var count])
                     five = [all, new Atom(Constant.Int32(0)), whole, new Atom(Constant.Int32(0)), count];
-                Copy(Cut(five[0], five[1], five[4]), Cut(five[2], five[3], five[4]), place);
+                Copy(Cut(five[0], five[1], five[4], place), Cut(five[2], five[3], five[4], place), place);
                 return true;
             case "CopyTo" when (isArray ? given.Length == 3 : isSpan && given.Length == 2) && IsArray(given[1].Type):
                 Term[] pair = Operands(given);
-                Copy(BuffersOf(pair[0]), Cut(pair[1], isArray ? pair[2] : new Atom(Constant.Int32(0)), new Atom(CountOf(pair[0]))), place);
+                Copy(BuffersOf(pair[0], place), Cut(pair[1], isArray ? pair[2] : new Atom(Constant.Int32(0)), new Atom(CountOf(pair[0])), place), place);
                 return true;
             case "Fill" when (isArray || isSpan) && given.Length is 2 or 4:
                 Term[] filled = Operands(given);
-                Fill(filled.Length == 4 ? Cut(filled[0], filled[2], filled[3]) : BuffersOf(filled[0]), filled[1].Leaves, place);
+                Fill(filled.Length == 4 ? Cut(filled[0], filled[2], filled[3], place) : BuffersOf(filled[0], place), filled[1].Leaves, place);
                 return true;
             case "Clear" when (isArray || isSpan) && given.Length is 1 or 3:
                 Operand[] cleared = Part(Operands(given));
@@ -61,11 +61,11 @@ internal sealed partial class BodyLowering
         }
 
         // Of (array) or (array, start, count).
-        Operand[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count) : BuffersOf(operands[0]);
+        Operand[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count, place) : BuffersOf(operands[0], place);
     }
 
     /// <summary>The same part of each buffer of an array.</summary>
-    private Operand[] Cut(Term array, Term start, Term count) => [.. BuffersOf(array).Select(buffer => Slice(buffer, ((Atom)start).Operand, ((Atom)count).Operand, ""))];
+    private Operand[] Cut(Term array, Term start, Term count, SyntaxNode place) => [.. BuffersOf(array, place).Select(buffer => Slice(buffer, ((Atom)start).Operand, ((Atom)count).Operand, ""))];
 
     private Term[] Operands(IOperation[] given) => [.. given.Select(operand => Expression(operand) is Term value && value is not Atom { Operand.Type: OpaqueType } ? value : throw UnsupportedType(operand.Type, operand.Syntax.GetLocation()))];
 
@@ -80,12 +80,25 @@ internal sealed partial class BodyLowering
     /// <summary>A new array with the elements of another array or of a span.</summary>
     private Term Copied(Term source, string name, SyntaxNode place)
     {
+        if (IsTable(source))
+            throw Unsupported(place, "A copy of an array of arrays", "clone each row");
         Term copy = source is Aggregate { Form.Array: ArrayShape shape }
-            ? Allocate(ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!, [.. source.Leaves.Take(shape.Rank)], name)
+            ? Allocate(RunOf(shape), [.. source.Leaves.Take(shape.Rank)], name)
             : Allocate(new AtomForm(new BufferType(BufferShape.Array, ((BufferType)((Atom)source).Operand.Type).Element)), [CountOf(source)], name);
-        Copy(BuffersOf(source), BuffersOf(copy), place);
+        if (source is Aggregate { Form.Array.IsRow: true } row)
+        {
+            foreach ((Operand from, Operand to) pair in BuffersOf(source).Zip(BuffersOf(copy), (from, to) => (from, to)))
+                Each(CountOf(source), up: true, place, i => Put(pair.to, i, _builder.Load(pair.from, Sum(row.Leaves.ElementAt(1), i)), place));
+            return copy;
+        }
+        Copy(BuffersOf(source, place), BuffersOf(copy), place);
         return copy;
     }
+
+    /// <summary>The form of a new array with the elements of another.</summary>
+    private static Form RunOf(ArrayShape shape) => shape is { IsRow: true, Element: AtomForm { Type: ScalarType element } }
+        ? new AtomForm(new BufferType(BufferShape.Array, element))
+        : ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!;
 
     private void Copy(Operand[] sources, Operand[] targets, SyntaxNode place)
     {

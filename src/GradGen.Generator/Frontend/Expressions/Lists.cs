@@ -75,7 +75,7 @@ internal sealed partial class BodyLowering
         HeapObject? other = ListIn(source);
         if (other is null && !IsRun(source))
             throw Unsupported(syntax, "This collection", "add the elements in a loop");
-        Operand[] from = other is null ? BuffersOf(source) : BuffersOf(other), to = BuffersOf(list);
+        Operand[] from = other is null ? BuffersOf(source, syntax) : BuffersOf(other), to = BuffersOf(list);
         Operand count = other is null ? CountOf(source) : CountOf(other), start = other is null ? Constant.Int32(0) : FirstOf(other), end = EndOf(list), next = Sum(end, count);
         foreach ((Operand source, Operand target) pair in from.Zip(to, (source, target) => (source, target)))
         {

@@ -24,9 +24,9 @@ internal sealed partial class BodyLowering
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
             if (reference.Property.Name == "Length")
-                return new Atom(LengthOf(Buffer(instance), name));
+                return new Atom(CountOf(Expression(instance), name));
             if (reference.Property.Name == "IsEmpty")
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
+                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(Expression(instance)), Constant.Int32(0)], name));
         }
         if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
             return new Atom(LengthOf(array, name));

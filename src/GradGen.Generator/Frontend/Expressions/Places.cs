@@ -79,7 +79,7 @@ internal sealed partial class BodyLowering
         VariablePlace variable => Get(variable.Slot),
         ValuePlace value => value.Value,
         PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
-        ItemPlace => Read(place),
+        ItemPlace or RowPlace => Read(place),
         _ => Undefined.Instance,
     };
 
@@ -111,6 +111,8 @@ internal sealed partial class BodyLowering
         {
             case ElementPlace element:
                 return new Atom(Load(element.Buffer, element.Index, name));
+            case RowPlace row:
+                return RowOf(row, name);
             case ItemPlace item:
                 return item.Element.Assemble(item.Buffers.Zip(item.Element.LeafNames(name), (buffer, leaf) => Load(buffer, item.Index, leaf)).ToList());
             case VariablePlace variable when Get(variable.Slot) is Undefined:
@@ -174,7 +176,11 @@ internal sealed partial class BodyLowering
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
+            case RowPlace row:
+                Write(row, content);
+                break;
             case ElementPlace element:
+                MarkRow(element);
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
                 break;
             case ItemPlace item:

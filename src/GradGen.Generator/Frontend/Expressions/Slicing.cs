@@ -38,7 +38,7 @@ internal sealed partial class BodyLowering
             return whole;
         if (!IsRun(whole))
             throw Unsupported(given[0].Syntax, "A part of this", "copy its elements to an array first");
-        Operand buffer = BuffersOf(whole)[0];
+        Operand buffer = BuffersOf(whole, given[0].Syntax)[0];
         if (given is [{ Value: IOperation single }] && single.Type?.SpecialType != SpecialType.System_Int32)
             return single.Type?.Name == "Range" ? Slice(whole, single, name) : Rest(Offset(single, buffer));
         var bounds = new Dictionary<int, Operand>();
@@ -62,7 +62,7 @@ internal sealed partial class BodyLowering
             throw Unsupported(range, "A range that is held in a variable", "write the range where it is used");
         if (!IsRun(whole))
             throw Unsupported(range, "A part of this", "copy its elements to an array first");
-        Operand buffer = BuffersOf(whole)[0];
+        Operand buffer = BuffersOf(whole, range.Syntax)[0];
         Operand start = bounds.LeftOperand is IOperation left ? Offset(left, buffer) : Constant.Int32(0);
         Operand end = bounds.RightOperand is IOperation right ? Offset(right, buffer) : LengthOf(buffer);
         return Slice(whole, start, Difference(end, start), name);
