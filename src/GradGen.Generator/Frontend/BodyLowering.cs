@@ -89,6 +89,18 @@ internal sealed partial class BodyLowering(Session session)
                 Structs.Add(parameter.Name, (shape, leaves.ToEquatableArray()));
                 Declare(parameter, parameter.Name, real, real.Assemble(leaves));
             }
+            else if (isActive?.Invoke(parameter) is true && Types.Jagged(parameter.Type) is ScalarType number)
+            {
+                Value elements = _builder.Fresh(new BufferType(BufferShape.Span, number), Unused(parameter.Name + "Elements", method));
+                parameters.Add(elements);
+                _parameters.Add(elements.Id);
+                ActiveInputs.Add(elements);
+                Matrices.Add(parameter.Name);
+                var integers = new BufferType(BufferShape.ReadOnlySpan, ScalarType.Int32);
+                var bounds = new External(integers, elements.Name.Replace("Elements", "Rows") + ".Starts");
+                Form rows = Types.Form(parameter.Type)!;
+                Declare(parameter, parameter.Name, rows, rows.Assemble([new External(ScalarType.Int32, Escape(parameter.Name) + ".Length"), bounds, bounds with { Text = bounds.Text.Replace(".Starts", ".Lengths") }, bounds, elements]));
+            }
             else if (isActive?.Invoke(parameter) is true && Types.Matrix(parameter.Type) is ScalarType element)
             {
                 Value elements = _builder.Fresh(new BufferType(BufferShape.Span, element), Unused(parameter.Name + "Elements", method));

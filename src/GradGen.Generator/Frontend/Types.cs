@@ -64,6 +64,9 @@ internal static class Types
     /// <summary>The type of the elements of an array of real numbers that has several dimensions; null for another type.</summary>
     public static ScalarType? Matrix(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: > 1 } array && Scalar(array.ElementType) is { IsReal: true } element ? element : null;
 
+    /// <summary>The type of the elements of an array of arrays of real numbers; null for another type.</summary>
+    public static ScalarType? Jagged(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } && Scalar(row.ElementType) is { IsReal: true } element ? element : null;
+
     /// <summary>The type as one that values are only handed on of.</summary>
     public static OpaqueType Opaque(ITypeSymbol type) => new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
 

@@ -51,6 +51,13 @@ internal sealed partial class BodyLowering
 
     private Place ElementOf(IOperation whole, IReadOnlyList<IOperation> indices, SyntaxNode syntax)
     {
+        if (OutsideRow(whole) is CodeText outsideRow)
+        {
+            outsideRow.Add("[");
+            outsideRow.AddValue(indices[0]);
+            outsideRow.Add("]");
+            return new ValuePlace(Opaque(ElementType(whole.Type!), outsideRow.Pieces, outsideRow.Operands, syntax), syntax);
+        }
         Term array = Expression(whole);
         switch (array)
         {
@@ -89,6 +96,20 @@ internal sealed partial class BodyLowering
             default:
                 throw UnsupportedType(whole.Type, whole.Syntax.GetLocation());
         }
+    }
+
+    /// <summary>A row of a table that the method did not make, as C# text; null for another array.</summary>
+    private CodeText? OutsideRow(IOperation row)
+    {
+        if (row is not IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation, Indices: [IOperation index] } element
+            || ShapeOf(element.ArrayReference.Type) is not { IsTable: true } || Expression(element.ArrayReference) is not Atom { Operand.Type: OpaqueType } table)
+            return null;
+        var text = new CodeText(this);
+        text.Add(table, element.ArrayReference.Type, row.Syntax);
+        text.Add("[");
+        text.AddValue(index);
+        text.Add("]");
+        return text;
     }
 
     private Value Inside(Operand index, Operand length)

@@ -18,11 +18,15 @@ internal sealed partial class BodyLowering
         if (expression.Syntax is CollectionExpressionSyntax syntax)
         {
             SemanticModel model = _frame.Model;
-            ITypeSymbol? type = model.GetTypeInfo(syntax, session.Cancellation).ConvertedType;
+            // Of a cast, the collection has the type.
+            SyntaxNode typed = syntax.Parent is CastExpressionSyntax cast ? cast : syntax;
+            ITypeSymbol? type = typed == syntax ? model.GetTypeInfo(syntax, session.Cancellation).ConvertedType : model.GetTypeInfo(typed, session.Cancellation).Type;
             if (ListShape.Form(Resolve(type)) is AggregateForm list)
                 return ListCollection(list, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name);
             if (FormOf(type) is AggregateForm { Array.IsTable: true } table && syntax.Elements.All(element => element is ExpressionElementSyntax))
                 return NewTable(table, Constant.Int32(syntax.Elements.Count), syntax.Elements.Select(Operation), name);
+            if (syntax.Elements.Count == 0 && FormOf(type) is AtomForm { Type: OpaqueType } && type is INamedTypeSymbol { TypeKind: TypeKind.Class } made && made.InstanceConstructors.Any(constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }))
+                return Opaque(type, [$"new {TypeName(type)}()"], [], syntax, isPure: false, name);
             return IsRun(type)
                 ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;

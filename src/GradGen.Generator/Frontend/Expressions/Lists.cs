@@ -65,8 +65,17 @@ internal sealed partial class BodyLowering
         Operand end = EndOf(list), next = Sum(end, Constant.Int32(1));
         foreach (Operand buffer in BuffersOf(list))
             _builder.Add(new Grow(buffer, next));
-        Write(ItemAt(list, end, syntax), Convert(item, list.Form.Type!.TypeArguments[0], syntax));
+        Write(ItemAt(list, end, syntax), Item(list, item, syntax));
         Set(list.Fields[EndField], new Atom(next));
+    }
+
+    /// <summary>What is put into a list, as its elements are.</summary>
+    private Term Item(HeapObject list, Term item, SyntaxNode syntax)
+    {
+        Term converted = Convert(item, list.Form.Type!.TypeArguments[0], syntax);
+        return converted.Leaves.Select(leaf => leaf.Type).SequenceEqual(ListShape.Element(list).Leaves)
+            ? converted
+            : throw Unsupported(syntax, "This element of a list", "make all elements of one type");
     }
 
     /// <summary>Adds the elements of an array, a span or a list.</summary>
@@ -126,6 +135,20 @@ internal sealed partial class BodyLowering
                 result = Read(ItemAt(list, position, syntax), name);
                 if (call.TargetMethod.Name != "Peek")
                     Set(list.Fields[isQueue ? FirstField : EndField], new Atom(isQueue ? Sum(position, Constant.Int32(1)) : position));
+                return true;
+            case "Insert" when given.Length == 2:
+                Operand inserted = IndexIn(list, given[0]);
+                Term content = Expression(given[1]);
+                Operand before = CountOf(list);
+                ThrowUnless(Inside(inserted, Sum(before, Constant.Int32(1))), IndexOutOfRange, syntax);
+                Operand behind = Sum(before, Constant.Int32(1));
+                foreach (Operand buffer in BuffersOf(list))
+                {
+                    _builder.Add(new Grow(buffer, behind));
+                    Each(Difference(before, inserted), up: false, syntax, i => Put(buffer, Sum(Sum(inserted, i), Constant.Int32(1)), _builder.Load(buffer, Sum(inserted, i)), syntax));
+                }
+                Write(ItemAt(list, inserted, syntax), Item(list, content, syntax));
+                Set(list.Fields[EndField], new Atom(behind));
                 return true;
             case "RemoveAt" when given.Length == 1:
                 Operand removed = IndexIn(list, given[0]);

@@ -17,6 +17,13 @@ internal sealed partial class BodyLowering
     {
         if (reference.Property is { Name: "Count", IsIndexer: false } && ListOf(reference.Instance) is HeapObject list)
             return new Atom(CountOf(list));
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText row)
+        {
+            row.Add(".Length");
+            return Opaque(reference.Type, row.Pieces, row.Operands, reference.Syntax, name: name);
+        }
+        if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
+            return Read(PlaceOf(reference), name);
         if (ArrayProperty(reference, name) is Term length)
             return length;
         if (reference.Instance is IOperation instance && BufferOf(instance.Type) is not null)

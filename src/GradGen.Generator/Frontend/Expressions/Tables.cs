@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
@@ -42,8 +43,20 @@ internal sealed partial class BodyLowering
     private Aggregate RowOf(RowPlace place, string name = "")
     {
         var form = (AggregateForm)place.Table.Form.Array!.Element;
-        Operand start = Load(StartsOf(place.Table), place.Index, Window.Name(name, "Start")), length = Load(LengthsOf(place.Table), place.Index, Window.Name(name, "Length"));
+        Operand start = Bound(StartsOf(place.Table), place.Index, Window.Name(name, "Start")), length = Bound(LengthsOf(place.Table), place.Index, Window.Name(name, "Length"));
         return (Aggregate)form.Assemble([length, start, .. place.Table.Leaves.Skip(4)]);
+    }
+
+    private readonly Dictionary<(Operand Bounds, Operand Index), Value> _knownBounds = [];
+
+    /// <summary>Where the rows of a parameter are does not change: it is read once.</summary>
+    private Value Bound(Operand bounds, Operand index, string name)
+    {
+        if (bounds is not External)
+            return Load(bounds, index, name);
+        if (!_knownBounds.TryGetValue((bounds, index), out Value? known) || !_builder.IsInScope(known))
+            _knownBounds[(bounds, index)] = known = Load(bounds, index, name.Length > 0 ? name : bounds is External { Text: string text } && text.EndsWith("Starts", StringComparison.Ordinal) ? "start" : "length");
+        return known;
     }
 
     private void Write(RowPlace place, Term content)
