@@ -48,13 +48,16 @@ internal sealed partial class BodyLowering(Session session)
         Body(body);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
+        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Alone(Get(result), syntax).Leaves : [];
         Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
         block = block with { Ops = [.. _entryOps, .. block.Ops] };
         if (Result is not { IsMatrix: true })
             block = ReturnedArrays.Mark(block, method, syntax);
         return new Function(Session.Key(method), method.Name, block, _builder.NextId);
     }
+
+    /// <summary>An array that lies with others is returned as a new one.</summary>
+    private Term Alone(Term result, SyntaxNode syntax) => result is Aggregate { Form.Array.IsRow: true } ? Copied(result, "", syntax) : result;
 
     /// <summary>Declares the method's parameters, and gives those of the function.</summary>
     /// <exception cref="Refusal">A struct among them, or the result, cannot be made by generated code.</exception>

@@ -149,7 +149,7 @@ internal sealed partial class BodyLowering
         switch (place)
         {
             case VariablePlace variable:
-                Set(variable.Slot, content);
+                Set(variable.Slot, Held(variable.Slot, content, place.Syntax));
                 break;
             case PartPlace { Whole: VariablePlace { Slot: Slot slot } } part when Get(slot) is Undefined && slot.Form is AggregateForm form:
                 Set(slot, ((Aggregate)Default(form)).Replace(IndexIn(form, part), content));
