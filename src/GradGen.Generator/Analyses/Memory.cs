@@ -12,6 +12,7 @@ internal sealed class Memory
     private readonly Dictionary<int, Compute> _parts = [];
     private readonly HashSet<Operand> _written = [];
     private readonly HashSet<Operand> _read = [];
+    private readonly HashSet<Operand> _growing = [];
 
     private readonly CalleeEffects? _callees;
     private readonly EquatableArray<Value> _parameters;
@@ -24,6 +25,8 @@ internal sealed class Memory
         {
             if (op is Compute { Operator: Operator.View or Operator.Slice } part)
                 _parts[part.Result.Id] = part;
+            if (op is Grow grow)
+                _growing.Add(grow.Buffer);
             _written.UnionWith(Written(op).Select(Root));
             _read.UnionWith(Read(op).Select(Root));
         }
@@ -54,6 +57,9 @@ internal sealed class Memory
     /// <summary>The operation that makes the buffer a part of another; null when it is all of its memory.</summary>
     public Compute? SliceOf(Operand buffer) => Whole(buffer) is Value value && _parts.TryGetValue(value.Id, out Compute? slice) ? slice : null;
 
+    /// <summary>True for a buffer that becomes longer.</summary>
+    public bool Grows(Operand buffer) => _growing.Contains(buffer);
+
     public bool IsWritten(Operand buffer) => _written.Contains(Root(buffer));
 
     public bool IsRead(Operand buffer) => _read.Contains(Root(buffer));
@@ -62,6 +68,7 @@ internal sealed class Memory
     {
         Store store => [store.Buffer],
         Accumulate accumulate => [accumulate.Buffer],
+        Grow grow => [grow.Buffer],
         Clear clear => [clear.Buffer],
         CopyBuffer copy => [copy.Target],
         PopBuffer pop => [pop.Buffer],

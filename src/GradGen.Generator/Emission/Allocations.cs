@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Transforms.Siblings;
 
 namespace GradGen.Generator.Emission;
 
@@ -8,15 +10,30 @@ namespace GradGen.Generator.Emission;
 internal sealed class Allocations
 {
     private readonly HashSet<int> _heap = [];
+    private readonly HashSet<int> _growing;
     private readonly MemoryOrder _memory;
 
-    public Allocations(Function function)
+    public Allocations(Function function, ResultTree result)
     {
         _memory = new MemoryOrder(function);
-        Visit(function.Body);
+        _growing = [.. function.Body.Flatten().OfType<Grow>().Select(op => op.Buffer).OfType<Value>().Select(value => value.Id)];
+        HashSet<int> copied = [.. CopiedYields(result, isMatrix: false)];
+        Keep(function.Body.Yields.Where((_, i) => !copied.Contains(i)));
+        Visit(function.Body.Ops);
     }
 
+    /// <summary>The results that go into a matrix, which is made of a copy.</summary>
+    private static IEnumerable<int> CopiedYields(ResultTree result, bool isMatrix) => result switch
+    {
+        OneResult one => isMatrix ? [one.Yield] : [],
+        MadeResult made => made.Parts.SelectMany(part => CopiedYields(part, made.Shape.IsMatrix)),
+        TupleResult tuple => tuple.Elements.SelectMany(element => CopiedYields(element.Result, isMatrix: false)),
+        _ => [],
+    };
+
     public bool IsOnHeap(Allocate allocate) => allocate.IsReturned || _heap.Contains(allocate.Result.Id);
+
+    public bool IsGrowing(Allocate allocate) => _growing.Contains(allocate.Result.Id);
 
     /// <summary>What is not on the heap is a span, whatever the IR calls it.</summary>
     public void SetTypes(Function function, Variables variables)
@@ -28,10 +45,9 @@ internal sealed class Allocations
                 variables.Of(allocate.Result).Type = (BufferType)allocate.Result.Type with { Shape = BufferShape.Array };
     }
 
-    private void Visit(Block block)
+    private void Visit(EquatableArray<Op> ops)
     {
-        Keep(block.Yields);
-        foreach (Op op in block.Ops)
+        foreach (Op op in ops)
         {
             if (op is CountedLoop or WhileLoop)
                 Keep(op.Operands());
@@ -40,7 +56,10 @@ internal sealed class Allocations
             if (op is Evaluate evaluate)
                 Keep(evaluate.Operands.Where(argument => argument.Type is BufferType { Shape: BufferShape.Array }));
             foreach (Block inner in op.Blocks())
-                Visit(inner);
+            {
+                Keep(inner.Yields);
+                Visit(inner.Ops);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         foreach (SiblingParameter parameter in sibling.Parameters)
             foreach (StructLeaf leaf in parameter.Leaves)
                 variables.Of(leaf.Value).Text = Naming.Escape(parameter.Name) + leaf.Path;
-        var allocations = new Allocations(function);
+        var allocations = new Allocations(function, sibling.Result);
         allocations.SetTypes(function, variables);
         statements = new Sequencing(variables).Order(statements);
 
@@ -36,7 +36,8 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         var types = new TypeText(names);
         var text = new ExpressionText(variables, names, features);
         var operations = new OperationText(text, variables, types, names, CalleeName);
-        if (statements is [Finish only] && Single(sibling, only, text) is { } result)
+        SiblingParameter[] matrices = [.. sibling.Parameters.Where(parameter => parameter.Elements is Value elements && (parameter.IsRows || IsRead(function, elements)))];
+        if (matrices.Length == 0 && statements is [Finish only] && Single(sibling, only, text) is { } result)
         {
             bool isLong = signature.Length + result.Length > 110;
             writer.Line($"{signature} =>{(isLong ? "" : $" {result};")}");
@@ -46,19 +47,43 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         }
         using (writer.Block(signature))
         {
+            foreach (SiblingParameter matrix in matrices)
+            {
+                ScalarType element = ((BufferType)matrix.Elements!.Type).Element;
+                if (matrix.IsRows)
+                {
+                    string rows = RowsName(matrix);
+                    if (matrix.RowsLike is SiblingParameter like)
+                        writer.Line($"{names.Runtime("Rows")}<{TypeText.Of(element)}>.Require({Naming.Escape(matrix.Name)}, {Naming.Escape(like.Name)}, nameof({Naming.Escape(matrix.Name)}));");
+                    writer.Line($"{(features.HasUsingDeclaration ? "using " : "")}var {rows} = new {names.Runtime("Rows")}<{TypeText.Of(element)}>({Naming.Escape(matrix.Name)});");
+                    if (IsRead(function, matrix.Elements))
+                        writer.Line($"{names.System("Span")}<{TypeText.Of(element)}> {variables.Of(matrix.Elements).Name} = {rows}.Elements;");
+                    continue;
+                }
+                writer.Line($"{names.System("Span")}<{TypeText.Of(element)}> {variables.Of(matrix.Elements).Name} = {names.ElementsOf(element, Naming.Escape(matrix.Name))};");
+            }
             var lines = new CodeWriter(writer);
             var resources = new ResourceText(text, variables, allocations, naming, types, names, features);
-            new StatementText(lines, text, operations, variables, declarations, resources, finish => Finish(lines, sibling, finish, text, operations))
+            new StatementText(lines, text, operations, variables, declarations, resources, finish => Finish(lines, sibling, finish, text, operations, variables))
                 .Write(statements, body);
             lines.Flush();
         }
     }
 
-    private static string? Single(Sibling sibling, Finish finish, ExpressionText text) =>
+    private static bool IsRead(Function function, Value value) => function.Body.Yields.Contains(value) || function.Body.Flatten().Any(op => op.Operands().Contains(value) || op.Blocks().Any(block => block.Yields.Contains(value)));
+
+    private string? Single(Sibling sibling, Finish finish, ExpressionText text) =>
         sibling.Result is NoResult || sibling.Parameters.Any(parameter => parameter.Passing != Passing.In) ? null : Return(sibling.Result, finish, text, isInside: false);
 
-    private static void Finish(CodeWriter lines, Sibling sibling, Finish finish, ExpressionText text, OperationText operations)
+    /// <summary>"aRows" where the elements of a are "aElements".</summary>
+    private static string RowsName(SiblingParameter rows) => rows.Elements!.Name.Replace("Elements", "Rows");
+
+    private void Finish(CodeWriter lines, Sibling sibling, Finish finish, ExpressionText text, OperationText operations, Variables variables)
     {
+        foreach (SiblingParameter rows in sibling.Parameters.Where(parameter => parameter is { IsRows: true, IsWritten: true }))
+            lines.Line($"{RowsName(rows)}.Store({Naming.Escape(rows.Name)});");
+        foreach (SiblingParameter matrix in sibling.Parameters.Where(parameter => features.CopiesMatrices && parameter is { Elements: not null, IsWritten: true, IsRows: false }))
+            lines.Line(names.StoreElements(((BufferType)matrix.Elements!.Type).Element, variables.Of(matrix.Elements).Name, Naming.Escape(matrix.Name)));
         foreach (SiblingParameter parameter in sibling.Parameters.Where(parameter => parameter.Passing != Passing.In))
         {
             string name = Naming.Escape(parameter.Name);
@@ -74,9 +99,9 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
             lines.Line($"return {Return(sibling.Result, finish, text, isInside: false)};");
     }
 
-    private static string Make(MadeResult made, Func<int, string> part) => string.Concat(made.Shape.Text.Select((piece, i) => i < made.Shape.Order.Count ? piece + part(made.Shape.Order[i]) : piece));
+    private string Make(MadeResult made, Func<int, string> part) => (made.Shape.IsMatrix ? names.Runtime("Matrices") : "") + string.Concat(made.Shape.Text.Select((piece, i) => i < made.Shape.Order.Count ? piece + part(made.Shape.Order[i]) : piece));
 
-    private static string Return(ResultTree result, Finish finish, ExpressionText text, bool isInside) => result switch
+    private string Return(ResultTree result, Finish finish, ExpressionText text, bool isInside) => result switch
     {
         MadeResult made => Make(made, i => Return(made.Parts[i], finish, text, isInside: true)),
         DefaultResult { Type: ScalarType type } => $"default({TypeText.Of(type)})",
@@ -92,8 +117,9 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
 
     private IEnumerable<string> Reserved(Sibling sibling) =>
     [
-        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", file.Method.Shape.Name,
+        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Growing", "Matrices", "Rows", file.Method.Shape.Name,
         .. sibling.Parameters.Select(parameter => parameter.Name),
+        .. sibling.Parameters.Where(parameter => parameter.IsRows).Select(RowsName),
         .. file.Siblings.Select(other => other.Name),
         .. file.Method.Callees.Select(callee => callee.CallText),
     ];

@@ -1,3 +1,5 @@
+using GradGen.Generator.Ir;
+
 namespace GradGen.Generator.Emission;
 
 /// <summary>Names of the framework's and the runtime's types: short ones under a using directive, or in full where they mean something else.</summary>
@@ -18,6 +20,12 @@ internal sealed class FrameworkNames(bool qualify)
         UsesRuntime = true;
         return qualify ? "global::GradGen.Runtime." + name : name;
     }
+
+    /// <summary>The elements of an array of several dimensions as a span.</summary>
+    public string ElementsOf(ScalarType element, string array) => $"{Runtime("Matrices")}.Elements<{TypeText.Of(element)}>({array})";
+
+    /// <summary>Stores what was written to the elements, where they are a copy.</summary>
+    public string StoreElements(ScalarType element, string elements, string array) => $"{Runtime("Matrices")}.Store<{TypeText.Of(element)}>({elements}, {array});";
 
     /// <summary>Part of an array as a span: an extension method, which needs the directive.</summary>
     public string AsSpan(string array, string range)

@@ -27,8 +27,11 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
         var matrices = new List<string>();
         foreach (JacobianPart part in Parts)
         {
-            string element = Element(Results[0].Type), tangent = Fresh(part.Parameter.Name + "Tangent"), matrix = Fresh(Jacobian(part)), row = Fresh("row");
-            writer.Line($"{element}[] {tangent} = {CallTarget(Tangents(part, []))}.tangent;");
+            string element = Element(ReturnedType!), tangent = Fresh(part.Parameter.Name + "Tangent"), matrix = Fresh(Jacobian(part)), row = Fresh("row");
+            string column = $"{CallTarget(Tangents(part, []))}.tangent";
+            writer.Line(_method.Shape.Result is { IsMatrix: true }
+                ? $"{Name("Span")}<{element}> {tangent} = {ElementsOf(ReturnedType!, column)};"
+                : $"{element}[] {tangent} = {column};");
             writer.Line($"var {matrix} = new {element}[{tangent}.Length, 1];");
             using (writer.Block($"for (int {row} = 0; {row} < {tangent}.Length; {row}++)"))
                 writer.Line($"{matrix}[{row}, 0] = {tangent}[{row}];");

@@ -32,12 +32,12 @@ internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, Con
         string rows = Fresh("rows"), row = Fresh("row");
         writer.Line($"int {rows} = {CallPrimal()}.Length;");
         OpenMatrices(writer, rows);
-        string cotangent = Scratch(writer, "cotangent", Element(Results[0].Type), rows);
+        string cotangent = Scratch(writer, "cotangent", Element(ReturnedType!), rows);
         using (writer.Block($"for (int {row} = 0; {row} < {rows}; {row}++)"))
         {
-            writer.Line($"{cotangent}[{row}] = {One(Results[0].Type)};");
+            writer.Line($"{cotangent}[{row}] = {One(ReturnedType!)};");
             WriteRow(writer, row, [cotangent]);
-            writer.Line($"{cotangent}[{row}] = {Zero(Results[0].Type)};");
+            writer.Line($"{cotangent}[{row}] = {Zero(ReturnedType!)};");
         }
     }
 

@@ -19,12 +19,17 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
 
     protected EquatableArray<Operand> Results { get; } = file.Method.Primal.Body.Yields;
 
-    protected bool ReturnsArray => Results.Count == 1 && Results[0].Type is BufferType;
+    protected bool ReturnsArray => ReturnedType is not null;
+
+    /// <summary>The type of the elements of the array that the method returns; null when it returns none.</summary>
+    protected ScalarType? ReturnedType => Results.Select(result => result.Type).OfType<BufferType>().FirstOrDefault()?.Element;
 
     protected IEnumerable<ParameterShape> Outputs => file.Method.Shape.Parameters.Where(parameter => parameter.IsWritten && parameter.Value!.Type.IsReal);
 
     /// <summary>The type of a span of the parameter's elements, and the names of the framework's types.</summary>
     protected string Name(string type) => names.System(type);
+
+    protected string ElementsOf(ScalarType element, string array) => names.ElementsOf(element, array);
 
     protected string Runtime(string type) => names.Runtime(type);
 
@@ -47,6 +52,9 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
     protected static bool IsBuffer(JacobianPart part) => part.Parameter.Value!.Type is BufferType;
 
     protected static string Length(ParameterShape buffer) => Naming.Escape(buffer.Name) + ".Length";
+
+    /// <summary>A buffer as a span.</summary>
+    protected string Elements(ParameterShape buffer) => buffer.Rank > 0 ? names.ElementsOf(((BufferType)buffer.Value!.Type).Element, Naming.Escape(buffer.Name)) : Naming.Escape(buffer.Name);
 
     /// <summary>The primal's arguments, handed on.</summary>
     protected IEnumerable<string> PrimalArguments => sibling.Parameters.Take(file.Method.Shape.Parameters.Count).Select(WrapperEmitter.Pass);
@@ -100,16 +108,16 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
         foreach (ParameterShape output in Outputs.Where(output => output.IsRead))
         {
             string input = Scratch(writer, output.Name + "Input", Element(output.Value!.Type), Length(output));
-            writer.Line($"{Naming.Escape(output.Name)}.CopyTo({input});");
+            writer.Line($"{Elements(output)}.CopyTo({input});");
             kept.Add(output, input);
         }
         return kept;
     }
 
-    protected static void RestoreInputs(IndentedWriter writer, Dictionary<ParameterShape, string> kept)
+    protected void RestoreInputs(IndentedWriter writer, Dictionary<ParameterShape, string> kept)
     {
         foreach (KeyValuePair<ParameterShape, string> pair in kept)
-            writer.Line($"{pair.Value}.CopyTo({Naming.Escape(pair.Key.Name)});");
+            writer.Line(pair.Key.Rank > 0 ? names.StoreElements(((BufferType)pair.Key.Value!.Type).Element, pair.Value, Naming.Escape(pair.Key.Name)) : $"{pair.Value}.CopyTo({Naming.Escape(pair.Key.Name)});");
     }
 
     /// <summary>The Jacobians' lengths, and that they share no memory with the arguments.</summary>
@@ -124,7 +132,7 @@ internal abstract class JacobianWriter(GeneratedFile file, FrameworkNames names,
             [
                 .. file.Method.Shape.Parameters
                     .Where(parameter => parameter.Value?.Type is BufferType type && type.Element == SpanElement(part))
-                    .Select(parameter => Naming.Escape(parameter.Name)),
+                    .Select(Elements),
                 .. Parts.TakeWhile(other => other != part).Where(other => SpanElement(other) == SpanElement(part)).Select(other => Naming.Escape(Jacobian(other))),
             ];
             for (int i = 0; i < buffers.Length; i += Derivation.MaxDisjoint)

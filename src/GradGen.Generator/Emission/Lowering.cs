@@ -94,6 +94,9 @@ internal sealed partial class Lowering
                 else
                     LowerBranch(o);
                 break;
+            // It only says that the buffer grows.
+            case Grow { Length: Constant { Bits: 0 } }:
+                break;
             case CountedLoop o:
                 LowerLoop(o);
                 break;

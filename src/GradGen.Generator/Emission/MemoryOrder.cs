@@ -61,6 +61,7 @@ internal sealed class MemoryOrder
             {
                 Store o => o.Buffer,
                 Accumulate o => o.Buffer,
+                Grow o => o.Buffer,
                 Clear o => o.Buffer,
                 CopyBuffer o => o.Target,
                 PopBuffer o => o.Buffer,

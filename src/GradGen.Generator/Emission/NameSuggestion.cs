@@ -64,10 +64,13 @@ internal static class NameSuggestion
             ? prefix + char.ToUpperInvariant(name[0]) + name.Substring(1)
             : prefix;
 
+    // What the elements of a parameter with several dimensions are called: of a, aElements.
+    private const string Elements = "Elements";
+
     /// <summary>"xi" of x[i].</summary>
     private static string OfElement(string buffer, Expression index, Variables variables)
     {
-        string name = buffer.Length > 0 ? buffer : "element";
+        string name = buffer.Length == 0 ? "element" : buffer.EndsWith(Elements, System.StringComparison.Ordinal) ? buffer.Substring(0, buffer.Length - Elements.Length) : buffer;
         return index is Leaf { Operand: Value value } && variables.Of(value).Hint is { Length: 1 } letter ? name + letter : name + "Element";
     }
 }

@@ -15,6 +15,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
         {
             Store => Assignment(new Element(ElementOf(e[0]), e[0], e[1]), e[2]),
             Accumulate => Accumulation(text.Of(new Element(ElementOf(e[0]), e[0], e[1])), e[2]),
+            Grow => $"{text.Of(e[0])} = {variables.Of((Value)((Leaf)e[0]).Operand).Owner}.Grow({text.Of(e[1])})",
             Clear when IsArray(e[0]) => $"{names.System("Array")}.Clear({text.Of(e[0])}, 0, {text.Of(e[0])}.Length)",
             Clear => $"{text.Of(e[0])}.Clear()",
             CopyBuffer when IsArray(e[0]) => $"new {names.System("ReadOnlySpan")}<{TypeText.Of(ElementOf(e[0]))}>({text.Of(e[0])}).CopyTo({text.Of(e[1])})",

@@ -21,14 +21,16 @@ internal sealed class ResourceText(ExpressionText text, Variables variables, All
         Variable buffer = variables.Of(allocate.Result);
         ScalarType element = ((BufferType)buffer.Type).Element;
         string declaration = $"{types.Of(buffer.Type)} {buffer.Name}";
-        if (perform.Operands[0] is Leaf { Operand: Constant { Bits: >= 0 and <= StackLength } length } && !isInLoop)
+        bool isGrowing = allocations.IsGrowing(allocate);
+        if (!isGrowing && perform.Operands[0] is Leaf { Operand: Constant { Bits: >= 0 and <= StackLength } length } && !isInLoop)
         {
             writer.Line($"{declaration} = stackalloc {TypeText.Of(element)}[{LiteralText.Of(length)}];");
             writer.Line($"{buffer.Name}.Clear();");
             return "";
         }
-        string scratch = naming.Unique(buffer.Name.TrimStart('@') + "Scratch", scope);
-        string opened = Open($"{names.Runtime("Scratch")}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength);
+        string type = isGrowing ? "Growing" : "Scratch";
+        string scratch = buffer.Owner = naming.Unique(buffer.Name.TrimStart('@') + type, scope);
+        string opened = Open($"{names.Runtime(type)}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength);
         writer.Line($"{declaration} = {scratch}.Span;");
         return opened;
 

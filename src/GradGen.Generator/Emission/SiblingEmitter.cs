@@ -23,10 +23,10 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
                 new ComputationEmitter(file, names, features).Write(writer, signature, sibling, o.Function);
                 break;
             case Forwarding o:
-                new WrapperEmitter(file, names).Forward(writer, signature, sibling, o);
+                new WrapperEmitter(file, names, features).Forward(writer, signature, sibling, o);
                 break;
             case Allocating o:
-                new WrapperEmitter(file, names).Allocate(writer, signature, sibling, o);
+                new WrapperEmitter(file, names, features).Allocate(writer, signature, sibling, o);
                 break;
             case JacobianByRows o:
                 new JacobianRows(file, names, features, sibling, o).Write(writer, signature);
@@ -70,7 +70,8 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
     {
         OneResult one => _types.Of(one.Type),
         MadeResult made => made.Shape.Type,
-        MatrixResult matrix => TypeText.Of(matrix.Element) + "[,]",
+        MatrixResult { Rank: ParameterShape.Rows } rows => TypeText.Of(rows.Element) + "[][]",
+        MatrixResult matrix => $"{TypeText.Of(matrix.Element)}[{new string(',', matrix.Rank - 1)}]",
         TupleResult { Elements: [var only] } => Type(only.Result),
         TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result)} {Naming.Escape(element.Name)}".TrimEnd()))})",
         _ => "void",

@@ -18,6 +18,9 @@ internal sealed class Variable(IrType type, string hint, bool isParameter = fals
     /// <summary>What reads it, when it is part of a parameter: "p.X".</summary>
     public string? Text { get; set; }
 
+    /// <summary>What owns the memory of a buffer, and gives it back.</summary>
+    public string? Owner { get; set; }
+
     /// <summary>Its name in the text, escaped when it is a keyword.</summary>
     public string Name { get; set; } = "";
 

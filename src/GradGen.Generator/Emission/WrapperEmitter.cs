@@ -7,7 +7,7 @@ using GradGen.Generator.Transforms.Siblings;
 namespace GradGen.Generator.Emission;
 
 /// <summary>Siblings that only call another one.</summary>
-internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
+internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names, ConsumerFeatures features)
 {
     public void Forward(IndentedWriter writer, string signature, Sibling sibling, Forwarding body)
     {
@@ -28,9 +28,9 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
         var results = new Queue<string>();
         using (writer.Block(signature))
         {
-            foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType))
-                writer.Line($"var {Naming.Escape(parameter.Name)} = new {TypeText.Of(((BufferType)parameter.IrType!).Element)}[{Length(sibling, parameter)}];");
-            string arguments = string.Join(", ", sibling.Parameters.Select(Pass).Concat(added.Select(Receive)));
+            foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType || parameter.IsRows))
+                Declare(writer, sibling, parameter);
+            string arguments = string.Join(", ", sibling.Parameters.Select(Pass).Concat(added.Select(parameter => Receive(sibling, parameter))));
             string call = $"{Naming.Escape(target.Name)}{file.Method.Shape.TypeParameters}({arguments});";
             if (target.Result is OneResult value && Leaves(sibling.Result) > added.Count)
             {
@@ -41,6 +41,9 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
                 results.Enqueue(name);
             }
             writer.Line(call);
+            if (features.CopiesMatrices)
+                foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType && Source(sibling, parameter).Elements is not null))
+                    writer.Line(names.StoreElements(((BufferType)parameter.IrType!).Element, ElementsName(parameter), Naming.Escape(parameter.Name)));
             foreach (SiblingParameter parameter in added)
                 results.Enqueue(Naming.Escape(parameter.Name));
             writer.Line($"return {Tuple(sibling.Result, results)};");
@@ -77,14 +80,34 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names)
 
     private static int Leaves(ResultTree result) => result is TupleResult tuple ? tuple.Elements.Sum(element => Leaves(element.Result)) : 1;
 
-    private static string Receive(SiblingParameter parameter)
+    private string Receive(Sibling sibling, SiblingParameter parameter)
     {
         string name = Naming.Escape(parameter.Name);
-        return parameter.Passing == Passing.Out ? $"out {(parameter.Made is null ? TypeText.Of((ScalarType)parameter.IrType!) : parameter.Type)} {name}" : name;
+        return parameter.Passing == Passing.Out ? $"out {(parameter.Made is null ? TypeText.Of((ScalarType)parameter.IrType!) : parameter.Type)} {name}"
+            : parameter.IsRows || Source(sibling, parameter).Elements is null ? name
+            : features.CopiesMatrices ? ElementsName(parameter)
+            : names.ElementsOf(((BufferType)parameter.IrType!).Element, name);
     }
 
-    /// <summary>"w.Length" for "wGradient".</summary>
-    private static string Length(Sibling sibling, SiblingParameter output) =>
-        Naming.Escape(sibling.Parameters.First(parameter => output.Name.StartsWith(parameter.Name, System.StringComparison.Ordinal)
-            && parameter.IrType is BufferType && output.Name == parameter.Name + "Gradient").Name) + ".Length";
+    private static string ElementsName(SiblingParameter parameter) => parameter.Name + "Elements";
+
+    /// <summary>An array for the gradient, of the shape of the parameter: "w" for "wGradient".</summary>
+    private void Declare(IndentedWriter writer, Sibling sibling, SiblingParameter output)
+    {
+        SiblingParameter source = Source(sibling, output);
+        if (output.IsRows)
+        {
+            writer.Line($"var {Naming.Escape(output.Name)} = {names.Runtime("Rows")}<{TypeText.Of(((BufferType)output.Elements!.Type).Element)}>.Zeros({Naming.Escape(source.Name)});");
+            return;
+        }
+        ScalarType element = ((BufferType)output.IrType!).Element;
+        string name = Naming.Escape(source.Name);
+        string length = source.Elements is null ? name + ".Length" : string.Join(", ", Enumerable.Range(0, source.Type.Count(c => c == ',') + 1).Select(dimension => $"{name}.GetLength({dimension})"));
+        writer.Line($"var {Naming.Escape(output.Name)} = new {TypeText.Of(element)}[{length}];");
+        if (source.Elements is not null && features.CopiesMatrices)
+            writer.Line($"{names.System("Span")}<{TypeText.Of(element)}> {ElementsName(output)} = {names.ElementsOf(element, Naming.Escape(output.Name))};");
+    }
+
+    private static SiblingParameter Source(Sibling sibling, SiblingParameter output) =>
+        sibling.Parameters.First(parameter => (parameter.IrType is BufferType || parameter.Elements is not null) && output.Name == parameter.Name + "Gradient");
 }

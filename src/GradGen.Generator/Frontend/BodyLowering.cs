@@ -23,6 +23,10 @@ internal sealed partial class BodyLowering(Session session)
     private Frame _frame = null!;
     private readonly Stack<ISymbol> _inlined = new();
     private readonly HashSet<int> _parameters = [];
+    private Ranges? _knownRanges;
+
+    private Ranges _ranges => _knownRanges ??= new Ranges(_builder);
+
     private int _slotCount;
 
     /// <summary>True on a path that surely threw.</summary>
@@ -44,12 +48,16 @@ internal sealed partial class BodyLowering(Session session)
         Body(body);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
+        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Alone(Get(result), syntax).Leaves : [];
         Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
         block = block with { Ops = [.. _entryOps, .. block.Ops] };
-        block = ReturnedArrays.Mark(block, method, syntax);
+        if (Result is not { IsMatrix: true })
+            block = ReturnedArrays.Mark(block, method, syntax);
         return new Function(Session.Key(method), method.Name, block, _builder.NextId);
     }
+
+    /// <summary>An array that lies with others is returned as a new one.</summary>
+    private Term Alone(Term result, SyntaxNode syntax) => result is Aggregate { Form.Array.IsRow: true } ? Copied(result, "", syntax) : result;
 
     /// <summary>Declares the method's parameters, and gives those of the function.</summary>
     /// <exception cref="Refusal">A struct among them, or the result, cannot be made by generated code.</exception>
@@ -84,6 +92,34 @@ internal sealed partial class BodyLowering(Session session)
                 Structs.Add(parameter.Name, (shape, leaves.ToEquatableArray()));
                 Declare(parameter, parameter.Name, real, real.Assemble(leaves));
             }
+            else if (isActive?.Invoke(parameter) is true && Types.Jagged(parameter.Type) is ScalarType number)
+            {
+                Value elements = _builder.Fresh(new BufferType(BufferShape.Span, number), Unused(parameter.Name + "Elements", method));
+                parameters.Add(elements);
+                _parameters.Add(elements.Id);
+                ActiveInputs.Add(elements);
+                Matrices.Add(parameter.Name);
+                var integers = new BufferType(BufferShape.ReadOnlySpan, ScalarType.Int32);
+                var bounds = new External(integers, elements.Name.Replace("Elements", "Rows") + ".Starts");
+                Form rows = Types.Form(parameter.Type)!;
+                Declare(parameter, parameter.Name, rows, rows.Assemble([new External(ScalarType.Int32, Escape(parameter.Name) + ".Length"), bounds, bounds with { Text = bounds.Text.Replace(".Starts", ".Lengths") }, bounds, elements]));
+            }
+            else if (isActive?.Invoke(parameter) is true && Types.Matrix(parameter.Type) is ScalarType element)
+            {
+                Value elements = _builder.Fresh(new BufferType(BufferShape.Span, element), Unused(parameter.Name + "Elements", method));
+                parameters.Add(elements);
+                _parameters.Add(elements.Id);
+                ActiveInputs.Add(elements);
+                Matrices.Add(parameter.Name);
+                Form grid = Types.Form(parameter.Type)!;
+                Operand[] lengths = [.. grid.LeafNames(parameter.Name).Take(((IArrayTypeSymbol)parameter.Type).Rank).Select((name, dimension) => AtEntry(ScalarType.Int32, name, $"{Escape(parameter.Name)}.GetLength({dimension})"))];
+                Declare(parameter, parameter.Name, grid, grid.Assemble([.. lengths, elements]));
+            }
+            else if (isActive is not null && parameter.Type.IsValueType && Structures.RealForm(parameter.Type) is AggregateForm constant && ShapeOf(parameter.Type, constant) is StructShape parts)
+            {
+                // A copy that the method may change, of constants.
+                Declare(parameter, parameter.Name, constant, constant.Assemble([.. constant.Leaves.Zip(parts.Paths, (leaf, path) => new External(leaf, Escape(parameter.Name) + path))]));
+            }
             else if (Types.Form(parameter.Type) is Form form)
             {
                 Declare(parameter, parameter.Name, form, Outside(parameter.Type, Escape(parameter.Name)));
@@ -91,7 +127,19 @@ internal sealed partial class BodyLowering(Session session)
         }
         if (isActive is not null && Structures.RealForm(method.ReturnType) is AggregateForm made && (made.Type is not null || made.Parts.Any(part => part is AggregateForm)))
             Result = ShapeOf(method.ReturnType, made) ?? throw new Refusal(UnsupportedResult.Create(syntax.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        if (isActive is not null && Types.Matrix(method.ReturnType) is ScalarType entry)
+            Result = MatrixShape(entry);
         return parameters.ToEquatableArray();
+    }
+
+    private static StructShape MatrixShape(ScalarType element) =>
+        new(Types.TextOf(element) + "[,]", ["rows", "columns", ""], ["", "", ""], [$".Make<{Types.TextOf(element)}>(", ", ", ", ", ")"], [2, 0, 1], IsMatrix: true);
+
+    private static string Unused(string name, IMethodSymbol method)
+    {
+        while (method.Parameters.Any(parameter => parameter.Name == name))
+            name += "OfArray";
+        return name;
     }
 
     /// <summary>Lowers the body of the current frame, a block or an expression.</summary>
@@ -153,6 +201,9 @@ internal sealed partial class BodyLowering(Session session)
     /// <summary>The active parameters that are structs, by name.</summary>
     public Dictionary<string, (StructShape Shape, EquatableArray<Operand> Leaves)> Structs { get; } = [];
 
+    /// <summary>The active parameters that are arrays of several dimensions.</summary>
+    public HashSet<string> Matrices { get; } = [];
+
     /// <summary>How the results are put together, when a struct or record is returned.</summary>
     public StructShape? Result { get; private set; }
 
@@ -170,6 +221,7 @@ internal sealed partial class BodyLowering(Session session)
     /// <summary>default(T). A buffer has none: it is null, which nothing can be read of.</summary>
     private static Term Default(Form form) => form switch
     {
+        AggregateForm { Array: not null } => Undefined.Instance,
         AggregateForm aggregate => new Aggregate(aggregate, aggregate.Parts.Select(Default).ToEquatableArray()),
         AtomForm { Type: ScalarType type } => new Atom(Constant.Default(type)),
         AtomForm { Type: OpaqueType type } => new Atom(new External(type, $"default({type.Text})")),

@@ -83,6 +83,8 @@ internal sealed partial class BodyLowering
             foreach (Op op in Assign(parameters, _slices))
                 _lowering._builder.Add(op);
             _parameters.Add(parameters);
+            for (int i = 0; i < _slots.Count; i++)
+                _lowering._ranges.Follow(_contents[i], _lowering.Get(_slots[i]));
             return parameters;
         }
 

@@ -84,7 +84,9 @@ internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operat
     {
         ILocalReferenceOperation local => !SymbolEqualityComparer.Default.Equals(local.Local, counter) && !assigned.Contains(local.Local),
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None && !assigned.Contains(parameter.Parameter),
-        IPropertyReferenceOperation { Property.Name: "Length", Instance: IOperation instance, Arguments.Length: 0 } => (instance.Type is IArrayTypeSymbol { Rank: 1 } || Types.SpanShape(instance.Type) is not null) && IsFixed(instance, counter, assigned),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: IArrayElementReferenceOperation { ArrayReference: IOperation table, Indices: [IOperation row] } } => !assigned.AssignsRows && IsFixed(table, counter, assigned) && IsFixed(row, counter, assigned),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: IOperation instance, Arguments.Length: 0 } => (instance.Type is IArrayTypeSymbol || Types.SpanShape(instance.Type) is not null) && IsFixed(instance, counter, assigned),
+        IInvocationOperation { TargetMethod.Name: "GetLength" or "GetUpperBound", Instance: { Type: IArrayTypeSymbol } instance, Arguments: [{ Value.ConstantValue.HasValue: true }] } => IsFixed(instance, counter, assigned),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
         IFieldReferenceOperation { Instance: IInstanceReferenceOperation } => true,
         IBinaryOperation { OperatorMethod: null } binary => IsFixed(binary.LeftOperand, counter, assigned) && IsFixed(binary.RightOperand, counter, assigned),

@@ -39,16 +39,19 @@ internal sealed record AtomForm(IrType Type) : Form
     }
 }
 
-/// <summary>A tuple, a struct, or a class whose objects are followed field by field.</summary>
+/// <summary>A tuple, a struct, a class whose objects are followed field by field, or an array that is more than a buffer.</summary>
 /// <param name="Parts">The forms of the fields.</param>
 /// <param name="Names">The names by which the parts are read from outside: fields, auto-properties.</param>
 /// <param name="Type">The struct or class; null for a tuple.</param>
 /// <param name="Members">The symbol of each part: a field, or a captured parameter of a primary constructor. Empty for a tuple.</param>
-internal sealed record AggregateForm(EquatableArray<Form> Parts, EquatableArray<string> Names, INamedTypeSymbol? Type = null, EquatableArray<ISymbol> Members = default) : Form
+/// <param name="Array">For an array: its parts are its lengths, then a buffer for each number in an element.</param>
+internal sealed record AggregateForm(EquatableArray<Form> Parts, EquatableArray<string> Names, INamedTypeSymbol? Type = null, EquatableArray<ISymbol> Members = default, ArrayShape? Array = null) : Form
 {
+    public bool IsTuple => Type is null && Array is null;
+
     public override IEnumerable<IrType> Leaves => Parts.SelectMany(part => part.Leaves);
 
-    public override IEnumerable<string> LeafNames(string name) => Parts.Zip(Names, (part, suffix) => part.LeafNames(NameOf(name, suffix))).SelectMany(names => names);
+    public override IEnumerable<string> LeafNames(string name) => Array is { Element: AtomForm } ? [.. Names.Take(Array.Rank).Select(suffix => NameOf(name, suffix)), name] : Parts.Zip(Names, (part, suffix) => part.LeafNames(NameOf(name, suffix))).SelectMany(names => names);
 
     /// <summary>"positionX" for part X of position.</summary>
     public static string NameOf(string whole, string part)

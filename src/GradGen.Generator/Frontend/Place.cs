@@ -13,6 +13,12 @@ internal sealed record PartPlace(Place Whole, ISymbol Member, SyntaxNode Syntax)
 
 internal sealed record ElementPlace(Operand Buffer, Operand Index, SyntaxNode Syntax) : Place(Syntax);
 
+/// <summary>An element that is a struct or a tuple: an element of each buffer.</summary>
+internal sealed record ItemPlace(EquatableArray<Operand> Buffers, Operand Index, Form Element, SyntaxNode Syntax) : Place(Syntax);
+
+/// <summary>A row of an array of arrays.</summary>
+internal sealed record RowPlace(Aggregate Table, Operand Index, SyntaxNode Syntax) : Place(Syntax);
+
 /// <summary>A property or indexer whose accessors have bodies.</summary>
 internal sealed record AccessorPlace(Place? Receiver, IPropertySymbol Property, EquatableArray<Term> Arguments, IOperation Reference) : Place(Reference.Syntax);
 

@@ -24,7 +24,7 @@ internal static class RefusedBody
             EquatableArray<Value> parameters = lowering.Declare(method, syntax, model, declaration.Marking.IsActive);
             var uses = new Dictionary<int, MemoryUse.Use>();
             foreach (Value value in parameters)
-                if (value.Type is BufferType && method.Parameters.FirstOrDefault(parameter => parameter.Name == value.Name) is IParameterSymbol buffer)
+                if (value.Type is BufferType && method.Parameters.FirstOrDefault(parameter => parameter.Name == value.Name || (lowering.Matrices.Contains(parameter.Name) && value.Name.StartsWith(parameter.Name + "Elements", System.StringComparison.Ordinal))) is IParameterSymbol buffer)
                     uses.Add(value.Id, use.Of(buffer));
             IEnumerable<IrType> results = method.ReturnsVoid ? [] : ((Form?)Structures.RealForm(method.ReturnType) ?? Types.Form(method.ReturnType))?.Leaves ?? [];
             return declaration.With(Throwing(Session.Key(method), method.Name, parameters, results, reason), [], uses, lowering, reason);

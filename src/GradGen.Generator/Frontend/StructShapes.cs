@@ -46,6 +46,8 @@ internal sealed partial class BodyLowering
             made.Names.Add(name);
             return true;
         }
+        if (aggregate.Array is not null)
+            return false;
         if (aggregate.Type is null)
             return Parts(made, (INamedTypeSymbol)type, aggregate, path, name, ["(", .. Enumerable.Repeat(", ", aggregate.Parts.Count - 1), ")"]);
         if (aggregate.Members.Any(member => member is IParameterSymbol || !session.Compilation.IsSymbolAccessibleWithin((member as IFieldSymbol)?.AssociatedSymbol ?? member, session.Container)))

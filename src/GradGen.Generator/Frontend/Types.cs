@@ -26,6 +26,8 @@ internal static class Types
             return new AtomForm(Scalar(underlying)!);
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return Tuple(tuple, depth);
+        if (Array(type, depth) is AggregateForm array)
+            return array;
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure && Structures.Form(structure, field => Form(field, depth + 1)) is AggregateForm form)
             return form;
         return type.IsRefLikeType ? null : new AtomForm(Opaque(type));
@@ -38,6 +40,32 @@ internal static class Types
             ? null
             : new AggregateForm(parts.Select(part => part!).ToEquatableArray(), tuple.TupleElements.Select(element => element.Name).ToEquatableArray());
     }
+
+    /// <summary>The form of an array or span that is more than a buffer; null for another type.</summary>
+    private static AggregateForm? Array(ITypeSymbol type, int depth)
+    {
+        (ITypeSymbol Element, int Rank, BufferShape Shape)? array = type switch
+        {
+            IArrayTypeSymbol own => (own.ElementType, own.Rank, BufferShape.Array),
+            INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } span when SpanShape(span) is BufferShape shape => (item, 1, shape),
+            _ => null,
+        };
+        if (array is not var (element, rank, kind) || Form(element, depth + 1) is not Form form)
+            return null;
+        return form switch
+        {
+            AtomForm { Type: BufferType { Shape: BufferShape.Array } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(new AtomForm(row.Element)),
+            AggregateForm { Array: { Rank: 1, Shape: BufferShape.Array, IsTable: false } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(row.Element),
+            AggregateForm { Array: not null } => null,
+            _ => ArrayShape.Form(form, rank, kind),
+        };
+    }
+
+    /// <summary>The type of the elements of an array of real numbers that has several dimensions; null for another type.</summary>
+    public static ScalarType? Matrix(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: > 1 } array && Scalar(array.ElementType) is { IsReal: true } element ? element : null;
+
+    /// <summary>The type of the elements of an array of arrays of real numbers; null for another type.</summary>
+    public static ScalarType? Jagged(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } && Scalar(row.ElementType) is { IsReal: true } element ? element : null;
 
     /// <summary>The type as one that values are only handed on of.</summary>
     public static OpaqueType Opaque(ITypeSymbol type) => new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));

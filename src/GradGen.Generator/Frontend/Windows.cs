@@ -63,12 +63,12 @@ internal sealed partial class BodyLowering
         return new Compute(_builder.Fresh(type with { Shape = shape }, named), Operator.Slice, [buffer, start, length]);
     }
 
-    private Operand Sum(Operand a, Operand b) => (a, b) switch
+    private Operand Sum(Operand a, Operand b, string name = "") => (a, b) switch
     {
         (Constant { Bits: 0 }, _) => b,
         (_, Constant { Bits: 0 }) => a,
         (Constant x, Constant y) => Constant.Int32(unchecked((int)(x.Bits + y.Bits))),
-        _ => _builder.Compute(Operator.Add, ScalarType.Int32, [a, b]),
+        _ => _builder.Compute(Operator.Add, ScalarType.Int32, [a, b], name),
     };
 
     private Value Empty(BufferType type, string name)
@@ -105,7 +105,7 @@ internal sealed partial class BodyLowering
     /// <param name="first">The first value that is not known yet.</param>
     private Operand? Unread(Operand buffer, int first)
     {
-        if (buffer is not Value value || value.Id < first)
+        if (buffer is not Value value || value.Id < first || _arenaBuffers.Contains(buffer))
             return buffer;
         if (IsEmpty(buffer))
             return Empty((BufferType)buffer.Type, "");

@@ -75,6 +75,7 @@ internal sealed record MethodShape(
 /// <param name="IsWritten">True for a buffer whose elements the method may write: an output.</param>
 /// <param name="Struct">How it is read and made, when it is a struct, record or tuple of reals that is active.</param>
 /// <param name="Leaves">Its parts then: parameters of the function for those that are real, places for the others.</param>
+/// <param name="Rank">The number of dimensions of an array that has several; its elements in row-major order are the function's parameter. <see cref="Rows"/> for an array of arrays. Else 0.</param>
 internal sealed record ParameterShape(
     string Name,
     string Type,
@@ -85,8 +86,14 @@ internal sealed record ParameterShape(
     bool IsRead,
     bool IsWritten,
     StructShape? Struct = null,
-    EquatableArray<Operand> Leaves = default)
+    EquatableArray<Operand> Leaves = default,
+    int Rank = 0)
 {
+    /// <summary>As a <see cref="Rank"/>: an array of arrays, whose rows one behind the other are the function's parameter.</summary>
+    public const int Rows = -1;
+
+    public bool IsRows => Rank == Rows;
+
     /// <summary>The function's parameters that it is.</summary>
     public EquatableArray<Value> Values => Struct is not null ? Leaves.OfType<Value>().ToEquatableArray() : Value is not null ? [Value] : [];
 }
@@ -97,7 +104,8 @@ internal sealed record ParameterShape(
 /// <param name="Paths">What reads each part: ".X", ".From.X".</param>
 /// <param name="Text">The pieces of the expression that makes one.</param>
 /// <param name="Order">The number of the part that stands after each piece but the last.</param>
-internal sealed record StructShape(string Type, EquatableArray<string> Names, EquatableArray<string> Paths, EquatableArray<string> Text, EquatableArray<int> Order);
+/// <param name="IsMatrix">True for an array of two dimensions: its parts are the numbers of rows and columns, and the elements in row-major order.</param>
+internal sealed record StructShape(string Type, EquatableArray<string> Names, EquatableArray<string> Paths, EquatableArray<string> Text, EquatableArray<int> Order, bool IsMatrix = false);
 
 /// <summary>A method that is called, not lowered in place.</summary>
 /// <param name="Function">Its meaning.</param>

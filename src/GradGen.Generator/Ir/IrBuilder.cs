@@ -8,6 +8,7 @@ namespace GradGen.Generator.Ir;
 internal sealed class IrBuilder(int nextId = 0)
 {
     private readonly Stack<List<Op>> _blocks = new();
+    private readonly Dictionary<int, Compute> _computed = [];
 
     /// <summary>Greater than every id handed out.</summary>
     public int NextId { get; private set; } = nextId;
@@ -43,10 +44,25 @@ internal sealed class IrBuilder(int nextId = 0)
     public Block CloseBlock(EquatableArray<Value> parameters, EquatableArray<Operand> yields) =>
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 
+    /// <summary>The computation that gives the value; null for another value.</summary>
+    public Compute? DefinitionOf(Value value) => _computed.TryGetValue(value.Id, out Compute? definition) ? definition : null;
+
     public void Add(Op op)
     {
         Count++;
+        if (op is Compute compute)
+            _computed[compute.Result.Id] = compute;
         _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
+    }
+
+    /// <summary>Takes the last operation out again if it allocates the value.</summary>
+    public bool TakeBack(Value buffer, out Operand? length)
+    {
+        List<Op> ops = _blocks.Peek();
+        length = ops.Count > 0 && ops[ops.Count - 1] is Allocate allocate && allocate.Result.Equals(buffer) ? allocate.Length : null;
+        if (length is not null)
+            ops.RemoveAt(ops.Count - 1);
+        return length is not null;
     }
 
     /// <summary>How many operations the open block has.</summary>

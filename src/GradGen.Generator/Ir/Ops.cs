@@ -42,6 +42,9 @@ internal sealed record Accumulate(Operand Buffer, Operand Index, Operand Value) 
 /// <summary>result = a new buffer of zeros. Scratch lives until the end of the enclosing block; a kept one is returned, and lives on the heap.</summary>
 internal sealed record Allocate(Value Result, Operand Length, bool IsReturned) : Op;
 
+/// <summary>The scratch buffer has at least so many elements from here on: what it held stays, what is new is zero. A buffer that grows has no slices.</summary>
+internal sealed record Grow(Operand Buffer, Operand Length) : Op;
+
 /// <summary>Every element of the buffer becomes zero.</summary>
 internal sealed record Clear(Operand Buffer) : Op;
 

@@ -45,6 +45,7 @@ internal class Rewriter
         Store o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
         Accumulate o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
         Allocate o => o with { Length = Map(o.Length) },
+        Grow o => o with { Buffer = Map(o.Buffer), Length = Map(o.Length) },
         Clear o => o with { Buffer = Map(o.Buffer) },
         CopyBuffer o => o with { Source = Map(o.Source), Target = Map(o.Target) },
         Branch o => o with { Condition = Map(o.Condition), Then = Rewrite(o.Then), Else = Rewrite(o.Else) },

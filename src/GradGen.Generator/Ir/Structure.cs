@@ -16,6 +16,7 @@ internal static class Structure
         Store o => [o.Buffer, o.Index, o.Value],
         Accumulate o => [o.Buffer, o.Index, o.Value],
         Allocate o => [o.Length],
+        Grow o => [o.Buffer, o.Length],
         Clear o => [o.Buffer],
         CopyBuffer o => [o.Source, o.Target],
         Branch o => [o.Condition],
@@ -47,7 +48,7 @@ internal static class Structure
         Evaluate o => o.Results,
         OpenTape o => [o.Result],
         Pop o => [o.Result],
-        Store or Accumulate or Clear or CopyBuffer or Push or PushBuffer or PopBuffer or Require or Raise => [],
+        Store or Accumulate or Grow or Clear or CopyBuffer or Push or PushBuffer or PopBuffer or Require or Raise => [],
         _ => throw Unknown(op),
     };
 

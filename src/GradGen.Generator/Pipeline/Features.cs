@@ -1,3 +1,4 @@
+using System.Linq;
 using GradGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,5 +11,6 @@ internal static class Features
     public static ConsumerFeatures Of(Compilation compilation) => new(
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 703,
         compilation.GetTypeByMetadataName("System.MathF") is not null,
-        compilation.Options is CSharpCompilationOptions { AllowUnsafe: true });
+        compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
+        compilation.GetTypeByMetadataName("GradGen.Runtime.Matrices")?.GetMembers("AreCopied").FirstOrDefault() is IFieldSymbol { ConstantValue: true });
 }

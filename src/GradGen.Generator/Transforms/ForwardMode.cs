@@ -60,6 +60,10 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
                 builder.Add(new Store(Shadow(store.Buffer), store.Index, Tangent(store.Value)));
                 builder.Add(store);
                 return;
+            case Grow grow when activity.IsActive(grow.Buffer):
+                builder.Add(grow);
+                builder.Add(grow with { Buffer = Shadow(grow.Buffer) });
+                return;
             case Allocate allocate when activity.IsActive(allocate.Result):
                 builder.Add(allocate);
                 Value shadow = builder.Fresh(allocate.Result.Type, TangentName(allocate.Result));

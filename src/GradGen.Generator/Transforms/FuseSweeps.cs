@@ -48,7 +48,8 @@ internal sealed class FuseSweeps
     {
         Op? fused = Combine(ops[first], ops[second]);
         List<Op> between = ops.GetRange(first + 1, second - first - 1);
-        if (fused is null)
+        // What is added to a buffer that grows has its place from the iterations before.
+        if (fused is null || fused.Flatten().Any(op => op is Grow))
             return;
         HashSet<Op> needed = Needed(between, ops[second]);
         // Later than the fused operation: all that stays behind it, and for what moves in front of it, what it defines itself. Of a pair, the

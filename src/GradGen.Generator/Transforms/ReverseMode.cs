@@ -92,7 +92,10 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
                 break;
             case Load load:
                 if (Take(load.Result) is Operand loaded)
+                {
+                    GrowShadow(load.Buffer, load.Index);
                     builder.Add(new Accumulate(Shadow(load.Buffer), load.Index, loaded));
+                }
                 break;
             case Store store when activity.IsActive(store.Buffer):
                 Reverse(store);
@@ -140,12 +143,20 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     // a[i] = v overwrites: the adjoint of the element passes to v, and what the element was before counts no more.
     private void Reverse(Store store)
     {
+        GrowShadow(store.Buffer, store.Index);
         Operand shadow = Shadow(store.Buffer);
         Value adjoint = builder.Load(shadow, store.Index);
         if (!_readOnly.Contains(memory.Root(store.Buffer)))
             builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
         if (store.Value is Value value)
             Contribute(value, Name(adjoint, value));
+    }
+
+    /// <summary>The adjoints of a buffer that grows are as many as the sweep has met.</summary>
+    private void GrowShadow(Operand buffer, Operand index)
+    {
+        if (memory.Grows(buffer))
+            builder.Add(new Grow(Shadow(buffer), builder.Compute(Operator.Add, ScalarType.Int32, [index, Constant.Int32(1)])));
     }
 
     private Operand Shadow(Operand buffer) => FindShadow(buffer) ?? throw new InvalidOperationException($"{buffer} has no shadow.");

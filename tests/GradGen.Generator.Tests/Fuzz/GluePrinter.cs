@@ -100,7 +100,7 @@ internal sealed class GluePrinter
     private string Parts(int parameter, string gradient) => _params[parameter].Kind switch
     {
         ParamKind.Vec => $"{gradient}.X, {gradient}.Y",
-        ParamKind.Tuple => $"{gradient}.A, {gradient}.B",
+        ParamKind.Tuple => $"{gradient}.Item1, {gradient}.Item2",
         ParamKind.Duo => $"{gradient}.First, {gradient}.Second",
         _ => gradient,
     };

@@ -50,10 +50,11 @@ internal static class Signature
     }
 
     private static bool IsResult(ITypeSymbol type) =>
-        Structures.RealForm(type) is not null ||
-        Types.Scalar(type) is not null
+        Structures.RealForm(type) is not null
+        || Types.Scalar(type) is not null
+        || (Types.Matrix(type) is not null && type is IArrayTypeSymbol { Rank: 2 })
         || Types.Buffer(type) is { Shape: BufferShape.Array }
-        || (Types.Form(type) is AggregateForm { Type: null } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
+        || (Types.Form(type) is AggregateForm { IsTuple: true } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
 
     /// <summary>True for a type that is made of reals but that the IR does not know: passing it through as a constant would lose derivatives.</summary>
     private static bool HoldsReals(ITypeSymbol type) => type switch
@@ -76,17 +77,19 @@ internal static class Signature
                 parameters.Add(new ParameterShape(parameter.Name, parameter.Type.ToDisplayString(s_type), Modifier(parameter), DefaultValue.Text(parameter), null, true, false, false, made.Shape, made.Leaves));
                 continue;
             }
-            Value? value = Types.Ir(parameter.Type) is null ? null : primal.Parameters[next++];
+            bool isMatrix = lowering.Matrices.Contains(parameter.Name);
+            Value? value = Types.Ir(parameter.Type) is null && !isMatrix ? null : primal.Parameters[next++];
             MemoryUse.Use use = value is not null && uses.TryGetValue(value.Id, out MemoryUse.Use? known) ? known : MemoryUse.Use.None;
             parameters.Add(new ParameterShape(
                 parameter.Name,
-                value is null ? parameter.Type.ToDisplayString(s_type) : "",
+                value is null || isMatrix ? parameter.Type.ToDisplayString(s_type) : "",
                 Modifier(parameter),
                 DefaultValue.Text(parameter),
                 value,
                 marking.IsActive(parameter),
                 use.IsRead,
-                use.IsWritten));
+                use.IsWritten,
+                Rank: !isMatrix ? 0 : Types.Jagged(parameter.Type) is not null ? ParameterShape.Rows : ((IArrayTypeSymbol)parameter.Type).Rank));
         }
         return new MethodShape(
             method.Name,
@@ -118,10 +121,22 @@ internal static class Signature
             throw new Refusal(NothingToDifferentiate.Create(place, method.Name, "result, and writes no buffer,"));
     }
 
+    /// <summary>A Jacobian with respect to an array of arrays has no columns, and its rows are no outputs.</summary>
+    public static void CheckRows(MethodShape shape, DerivativeKinds requested, MethodDeclarationSyntax syntax)
+    {
+        foreach (ParameterShape parameter in shape.Parameters.Where(parameter => parameter.IsRows))
+        {
+            if (parameter.IsWritten)
+                throw new Refusal(UnsupportedParameter.Create(syntax.ParameterList.Parameters.First(own => own.Identifier.ValueText == parameter.Name).Identifier.GetLocation(), parameter.Name, "it is an array of arrays whose rows are written; clone the rows first"));
+            if (requested.HasFlag(DerivativeKinds.Jacobian))
+                throw new Refusal(UnfitDerivative.Create(syntax.Identifier.GetLocation(), nameof(DerivativeKinds.Jacobian), shape.Name, $"'{parameter.Name}' is an array of arrays; ask for the Vjp or the Jvp"));
+        }
+    }
+
     /// <summary>A Jacobian of structs is made in one piece, without loops.</summary>
     public static void CheckJacobian(MethodShape shape, Function primal, DerivativeKinds requested, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        bool hasStructs = shape.Result is not null || shape.Parameters.Any(parameter => parameter.Struct is not null);
+        bool hasStructs = shape.Result is { IsMatrix: false } || shape.Parameters.Any(parameter => parameter.Struct is not null);
         if (hasStructs && requested.HasFlag(DerivativeKinds.Jacobian) && (shape.Parameters.Any(parameter => parameter.Value is { Type: BufferType }) || primal.Body.Flatten().Any(op => op is CountedLoop or WhileLoop or Invoke or Store)))
             throw new Refusal(UnfitDerivative.Create(syntax.Identifier.GetLocation(), nameof(DerivativeKinds.Jacobian), method.Name, "it has structs, and buffers or loops; ask for the Vjp or the Jvp"));
     }

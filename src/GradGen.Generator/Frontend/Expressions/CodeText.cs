@@ -136,7 +136,7 @@ internal sealed partial class BodyLowering
                 case Atom { Operand: Operand operand }:
                     Add(operand);
                     break;
-                case Aggregate { Form.Type: null } tuple when type is INamedTypeSymbol { IsTupleType: true } named:
+                case Aggregate { Form.IsTuple: true } tuple when type is INamedTypeSymbol { IsTupleType: true } named:
                     for (int i = 0; i < tuple.Parts.Count; i++)
                     {
                         Add(i == 0 ? "(" : ", ");

@@ -18,15 +18,24 @@ internal sealed partial class BodyLowering
         if (expression.Syntax is CollectionExpressionSyntax syntax)
         {
             SemanticModel model = _frame.Model;
-            return BufferOf(model.GetTypeInfo(syntax, session.Cancellation).ConvertedType) is BufferType type
-                ? Collection(type, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
+            // Of a cast, the collection has the type.
+            SyntaxNode typed = syntax.Parent is CastExpressionSyntax cast ? cast : syntax;
+            ITypeSymbol? type = typed == syntax ? model.GetTypeInfo(syntax, session.Cancellation).ConvertedType : model.GetTypeInfo(typed, session.Cancellation).Type;
+            if (ListShape.Form(Resolve(type)) is AggregateForm list)
+                return ListCollection(list, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name);
+            if (FormOf(type) is AggregateForm { Array.IsTable: true } table && syntax.Elements.All(element => element is ExpressionElementSyntax))
+                return NewTable(table, Constant.Int32(syntax.Elements.Count), syntax.Elements.Select(Operation), name);
+            if (syntax.Elements.Count == 0 && FormOf(type) is AtomForm { Type: OpaqueType } && type is INamedTypeSymbol { TypeKind: TypeKind.Class } made && made.InstanceConstructors.Any(constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }))
+                return Opaque(type, [$"new {TypeName(type)}()"], [], syntax, isPure: false, name);
+            return IsRun(type)
+                ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;
 
             IOperation Operation(CollectionElementSyntax element) =>
                 model.GetOperation(WithoutParentheses(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression), session.Cancellation) ?? throw new Refusal(null);
         }
-        return (int)expression.Kind == CollectionKind && expression.IsImplicit && BufferOf(expression.Type) is BufferType arguments
-            ? Collection(arguments, [.. expression.ChildOperations.Select(element => (element, false))], name)
+        return (int)expression.Kind == CollectionKind && expression.IsImplicit && IsRun(expression.Type)
+            ? Collection(expression.Type!, [.. expression.ChildOperations.Select(element => (element, false))], name)
             : null;
     }
 
@@ -34,30 +43,52 @@ internal sealed partial class BodyLowering
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax parenthesized ? WithoutParentheses(parenthesized.Expression) : expression;
 
-    private Atom Collection(BufferType type, (IOperation Element, bool IsSpread)[] elements, string name)
+    private Reference ListCollection(AggregateForm form, (IOperation Element, bool IsSpread)[] elements, string name)
     {
-        if (elements.Length == 0 && type.Shape != BufferShape.Array)
-            return new Atom(Empty(type, name));
-        var values = new List<(Operand Value, bool IsSpread, SyntaxNode Place)>();
+        HeapObject list = NewList(form, name);
+        foreach ((IOperation element, bool isSpread) in elements)
+            if (isSpread)
+                AddAll(list, Expression(Plain(element)), element.Syntax);
+            else
+                Add(list, Expression(element), element.Syntax);
+        return new Reference(list);
+    }
+
+    private Term Collection(ITypeSymbol type, (IOperation Element, bool IsSpread)[] elements, string name)
+    {
+        Form form = FormOf(type)!;
+        if (elements.Length == 0 && form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } empty })
+            return new Atom(Empty(empty, name));
+        var values = new List<(Term Value, bool IsSpread, SyntaxNode Place)>();
         Operand length = Constant.Int32(elements.Count(element => !element.IsSpread));
         foreach ((IOperation element, bool isSpread) in elements)
         {
-            Operand value = isSpread ? Buffer(Plain(element)) : Convert(Scalar(element), type.Element, element.Syntax);
+            Term value = Expression(isSpread ? Plain(element) : element);
+            if (isSpread && !IsRun(value))
+                throw UnsupportedType(element.Type, element.Syntax.GetLocation());
             values.Add((value, isSpread, element.Syntax));
             if (isSpread)
-                length = Sum(length, LengthOf(value));
+                length = Sum(length, CountOf(value));
         }
-        var result = (Atom)Allocate(type.Shape == BufferShape.Array ? type : type with { Shape = BufferShape.Span }, length, [], name);
+        Term result = Allocate(Writable(form), [length], name);
         Operand next = Constant.Int32(0);
-        foreach ((Operand value, bool isSpread, SyntaxNode place) in values)
+        foreach ((Term value, bool isSpread, SyntaxNode place) in values)
         {
-            Operand count = isSpread ? LengthOf(value) : Constant.Int32(1);
+            Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
             if (isSpread)
-                Copy(value, Slice(result.Operand, next, count, ""), place);
+                Copy(BuffersOf(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
             else
-                Put(result.Operand, next, value, place);
+                Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
             next = Sum(next, count);
         }
         return result;
     }
+
+    /// <summary>What is made for a span that may not be written is a span that may.</summary>
+    private static Form Writable(Form form) => form switch
+    {
+        AtomForm { Type: BufferType { Shape: BufferShape.ReadOnlySpan } type } => new AtomForm(type with { Shape = BufferShape.Span }),
+        AggregateForm { Array: { Shape: BufferShape.ReadOnlySpan } array } => ArrayShape.Form(array.Element, array.Rank, BufferShape.Span)!,
+        _ => form,
+    };
 }

@@ -22,13 +22,15 @@ internal sealed partial class BodyLowering
             if (from is null && Types.SpanShape(type) is not null)
                 return Expression(conversion.Operand, name);
         }
+        if (ShapeOf(type) is { Rank: 1 } && ShapeOf(from) is { Rank: 1 })
+            return Expression(conversion.Operand, name);
         if (conversion.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(conversion, method, [Expression(conversion.Operand)], name);
         if (type is null || Types.Form(type) is null)
             throw Fence.Refuse(conversion);
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
-        Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || Types.Buffer(type) is not null ? name : "");
+        Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || IsArray(type) ? name : "");
         if (value is Code or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
         // Implicit conversions never overflow.
@@ -51,7 +53,7 @@ internal sealed partial class BodyLowering
                 return new Aggregate(form, [new Atom(Constant.True), Convert(value, target.TypeArguments[0], syntax, name)]);
             case (Atom { Operand: { Type: ScalarType } operand }, AtomForm { Type: ScalarType scalar }):
                 return new Atom(Convert(operand, scalar, syntax, name));
-            case (Aggregate aggregate, AggregateForm { Type: null } form) when type is INamedTypeSymbol { IsTupleType: true } tuple && aggregate.Parts.Count == form.Parts.Count:
+            case (Aggregate aggregate, AggregateForm { IsTuple: true } form) when type is INamedTypeSymbol { IsTupleType: true } tuple && aggregate.Parts.Count == form.Parts.Count:
                 return new Aggregate(form, aggregate.Parts.Select((part, i) => Convert(part, tuple.TupleElements[i].Type, syntax, AggregateForm.NameOf(name, form.Names[i]))).ToEquatableArray());
             case (Atom { Operand: { Type: OpaqueType } operand }, AtomForm { Type: OpaqueType opaque }):
                 // To a base type or an interface, an object goes as it is.

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -20,63 +21,97 @@ internal sealed partial class BodyLowering
         if (call.Instance is IOperation instance)
             given = [Plain(instance), .. given];
         bool isArray = method.ContainingType.Name == "Array", isSpan = Types.SpanShape(method.ContainingType) is not null || method.ContainingType.Name == "MemoryExtensions";
-        if (isArray && method is { Name: "Empty", Parameters.Length: 0 } && BufferOf(method.ReturnType) is BufferType none)
+        if (isArray && method is { Name: "Empty", Parameters.Length: 0 } && IsRun(method.ReturnType))
         {
-            result = Allocate(none, Constant.Int32(0), [], name);
+            result = Allocate(FormOf(method.ReturnType)!, [Constant.Int32(0)], name);
             return true;
         }
-        if (given.Length == 0 || BufferOf(given[0].Type) is not BufferType type || !(isArray || isSpan || method.ContainingType.Name == "Enumerable"))
+        if (given.Length == 0 || !IsArray(given[0].Type) || !(isArray || isSpan || method.ContainingType.Name == "Enumerable"))
             return false;
         SyntaxNode place = call.Syntax;
         switch (method.Name)
         {
-            case "Copy" when isArray && given.Length is 3 or 5 && BufferOf(given[given.Length / 2].Type) is not null:
-                Operand[] five = Operands(given);
+            case "Copy" when isArray && given.Length is 3 or 5 && IsArray(given[given.Length / 2].Type):
+                Term[] five = Operands(given);
                 if (five is [var all, var whole, var count])
-                    five = [all, Constant.Int32(0), whole, Constant.Int32(0), count];
-                Copy(Slice(five[0], five[1], five[4], ""), Slice(five[2], five[3], five[4], ""), place);
+                    five = [all, new Atom(Constant.Int32(0)), whole, new Atom(Constant.Int32(0)), count];
+                Copy(Cut(five[0], five[1], five[4], place), Cut(five[2], five[3], five[4], place), place);
                 return true;
-            case "CopyTo" when (isArray ? given.Length == 3 : isSpan && given.Length == 2) && BufferOf(given[1].Type) is not null:
-                Operand[] pair = Operands(given);
-                Copy(pair[0], Slice(pair[1], isArray ? pair[2] : Constant.Int32(0), LengthOf(pair[0]), ""), place);
+            case "CopyTo" when (isArray ? given.Length == 3 : isSpan && given.Length == 2) && IsArray(given[1].Type):
+                Term[] pair = Operands(given);
+                Copy(BuffersOf(pair[0], place), Cut(pair[1], isArray ? pair[2] : new Atom(Constant.Int32(0)), new Atom(CountOf(pair[0])), place), place);
                 return true;
             case "Fill" when (isArray || isSpan) && given.Length is 2 or 4:
-                Operand[] filled = Operands(given);
-                Fill(filled.Length == 4 ? Slice(filled[0], filled[2], filled[3], "") : filled[0], filled[1], place);
+                Term[] filled = Operands(given);
+                Fill(filled.Length == 4 ? Cut(filled[0], filled[2], filled[3], place) : BuffersOf(filled[0], place), filled[1].Leaves, place);
                 return true;
             case "Clear" when (isArray || isSpan) && given.Length is 1 or 3:
-                Fill(Part(Operands(given)), Constant.Default(type.Element), place);
+                Operand[] cleared = Part(Operands(given));
+                Fill(cleared, cleared.Select(buffer => Constant.Default(((BufferType)buffer.Type).Element)), place);
                 return true;
             case "Reverse" when (isArray || isSpan) && given.Length is 1 or 3:
-                Reverse(Part(Operands(given)), place);
+                foreach (Operand buffer in Part(Operands(given)))
+                    Reverse(buffer, place);
                 return true;
             case "ToArray" or "Clone" when given.Length == 1:
-                result = Copied(Buffer(given[0]), name, place);
+                result = Copied(Operands(given)[0], name, place);
                 return true;
             default:
                 return false;
         }
 
-        // Of (buffer) or (buffer, start, count).
-        Operand Part(Operand[] operands) => operands is [var whole, var start, var count] ? Slice(whole, start, count, "") : operands[0];
+        // Of (array) or (array, start, count).
+        Operand[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count, place) : BuffersOf(operands[0], place);
     }
 
-    private Operand[] Operands(IOperation[] given) => [.. given.Select(operand => Scalar(operand))];
+    /// <summary>The same part of each buffer of an array.</summary>
+    private Operand[] Cut(Term array, Term start, Term count, SyntaxNode place) => [.. BuffersOf(array, place).Select(buffer => Slice(buffer, ((Atom)start).Operand, ((Atom)count).Operand, ""))];
+
+    private Term[] Operands(IOperation[] given) => [.. given.Select(operand => Expression(operand) is Term value && value is not Atom { Operand.Type: OpaqueType } ? value : throw UnsupportedType(operand.Type, operand.Syntax.GetLocation()))];
 
     /// <summary>Without the conversions to what an array is: Array, object, IEnumerable.</summary>
     private IOperation Plain(IOperation operation)
     {
-        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion && BufferOf(conversion.Operand.Type) is not null)
+        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion && IsArray(conversion.Operand.Type))
             operation = conversion.Operand;
         return operation;
     }
 
-    /// <summary>A new array with the elements of a buffer.</summary>
-    private Atom Copied(Operand source, string name, SyntaxNode place)
+    /// <summary>A new array with the elements of another array or of a span.</summary>
+    private Term Copied(Term source, string name, SyntaxNode place)
     {
-        var copy = (Atom)Allocate(new BufferType(BufferShape.Array, ((BufferType)source.Type).Element), LengthOf(source), [], name);
-        Copy(source, copy.Operand, place);
+        if (IsTable(source))
+            throw Unsupported(place, "A copy of an array of arrays", "clone each row");
+        Term copy = source is Aggregate { Form.Array: ArrayShape shape }
+            ? Allocate(RunOf(shape), [.. source.Leaves.Take(shape.Rank)], name)
+            : Allocate(new AtomForm(new BufferType(BufferShape.Array, ((BufferType)((Atom)source).Operand.Type).Element)), [CountOf(source)], name);
+        if (source is Aggregate { Form.Array.IsRow: true } row)
+        {
+            foreach ((Operand from, Operand to) pair in BuffersOf(source).Zip(BuffersOf(copy), (from, to) => (from, to)))
+                Each(CountOf(source), up: true, place, i => Put(pair.to, i, _builder.Load(pair.from, Sum(row.Leaves.ElementAt(1), i)), place));
+            return copy;
+        }
+        Copy(BuffersOf(source, place), BuffersOf(copy), place);
         return copy;
+    }
+
+    /// <summary>The form of a new array with the elements of another.</summary>
+    private static Form RunOf(ArrayShape shape) => shape is { IsRow: true, Element: AtomForm { Type: ScalarType element } }
+        ? new AtomForm(new BufferType(BufferShape.Array, element))
+        : ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!;
+
+    private void Copy(Operand[] sources, Operand[] targets, SyntaxNode place)
+    {
+        if (sources.Length != targets.Length)
+            throw Unsupported(place, "A copy that converts", "convert the elements in a loop");
+        foreach ((Operand source, Operand target) in sources.Zip(targets, (source, target) => (source, target)))
+            Copy(source, target, place);
+    }
+
+    private void Fill(Operand[] buffers, IEnumerable<Operand> values, SyntaxNode place)
+    {
+        foreach ((Operand buffer, Operand value) in buffers.Zip(values, (buffer, value) => (buffer, value)).ToList())
+            Fill(buffer, value, place);
     }
 
     /// <summary>Copies as many elements as the source has. Where both may be the same memory, an element is read before it is overwritten.</summary>

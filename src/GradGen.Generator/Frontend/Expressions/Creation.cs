@@ -15,6 +15,8 @@ internal sealed partial class BodyLowering
             throw new Refusal(null);
         if (type.TypeKind is TypeKind.Delegate)
             throw Fence.Refuse(creation);
+        if (CreateList(creation, name) is Reference list)
+            return list;
         AggregateForm? form = type.TypeKind == TypeKind.Struct ? Types.Form(type) as AggregateForm
             : type.TypeKind == TypeKind.Class && type.SpecialType == SpecialType.None ? Structures.ClassForm(type, Types.Form)
             : null;

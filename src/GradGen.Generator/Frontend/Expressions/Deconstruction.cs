@@ -45,7 +45,7 @@ internal sealed partial class BodyLowering
         ITupleOperation? tuple = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
         if (tuple is null)
             return [value];
-        EquatableArray<Term> parts = info.Method is IMethodSymbol method ? Deconstructed(value, method, place) : value is Aggregate { Form.Type: null } aggregate ? aggregate.Parts : throw Fence.Refuse(place);
+        EquatableArray<Term> parts = info.Method is IMethodSymbol method ? Deconstructed(value, method, place) : value is Aggregate { Form.IsTuple: true } aggregate ? aggregate.Parts : throw Fence.Refuse(place);
         if (parts.Count != tuple.Elements.Length)
             throw new Refusal(null);
         return parts.Zip(tuple.Elements, (part, element) => (part, element))

@@ -80,7 +80,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The buffer that a method returned, when it can be named where the method ends.</summary>
-    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id)
+    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id) || _arenaBuffers.Contains(value)
         ? buffer
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
@@ -135,7 +135,7 @@ internal sealed partial class BodyLowering
             _builder.Append(_builder.CloseBlock([], []).Ops);
             return result;
         }
-        catch (Refusal refusal) when (refusal.Diagnostic is not null)
+        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding { Slot: Slot slot } && CanPool(slot, environment)))
         {
             while (_builder.Depth > depth)
                 _builder.CloseBlock([], []);

@@ -15,17 +15,28 @@ internal sealed partial class BodyLowering
 
     private Term Property(IPropertyReferenceOperation reference, string name)
     {
+        if (reference.Property is { Name: "Count", IsIndexer: false } && ListOf(reference.Instance) is HeapObject list)
+            return new Atom(CountOf(list));
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText row)
+        {
+            row.Add(".Length");
+            return Opaque(reference.Type, row.Pieces, row.Operands, reference.Syntax, name: name);
+        }
+        if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
+            return Read(PlaceOf(reference), name);
+        if (ArrayProperty(reference, name) is Term length)
+            return length;
         if (reference.Instance is IOperation instance && BufferOf(instance.Type) is not null)
         {
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
             if (reference.Property.Name == "Length")
-                return new Atom(LengthOf(Buffer(instance), name));
+                return new Atom(CountOf(Expression(instance), name));
             if (reference.Property.Name == "IsEmpty")
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
+                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(Expression(instance)), Constant.Int32(0)], name));
         }
-        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } list })
-            return new Atom(LengthOf(list, name));
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
+            return new Atom(LengthOf(array, name));
         if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
@@ -38,6 +49,8 @@ internal sealed partial class BodyLowering
         if (receiver is OutsidePlace or AccessorPlace or ElementPlace)
             receiver = new ValuePlace(Read(receiver), receiver.Syntax);
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        if (property.IsIndexer && reference.Arguments.Length == 1 && ListIn(content) is HeapObject items)
+            return ItemOf(items, IndexIn(items, reference.Arguments[0].Value), reference.Syntax);
         if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)
             return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
         property = (IPropertySymbol?)Override(property, content, reference) ?? property;

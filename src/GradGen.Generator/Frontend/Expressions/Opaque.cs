@@ -49,7 +49,7 @@ internal sealed partial class BodyLowering
             (text[0], text[text.Length - 1]) = text.Length == 1 ? ($"(({Types.TextOf((ScalarType)result)}){text[0]})", $"(({Types.TextOf((ScalarType)result)}){text[0]})") : ($"(({Types.TextOf((ScalarType)result)}){text[0]}", text[text.Length - 1] + ")");
         Value value = _builder.Fresh(result, name);
         Evaluated([value]);
-        if (form is not AggregateForm aggregate)
+        if (form is not AggregateForm { Array: null } aggregate)
             return new Atom(value);
         return new Aggregate(aggregate, aggregate.Names.Select((member, i) =>
             Opaque(aggregate.Type is null ? ((INamedTypeSymbol)type).TupleElements[i].Type : MemberType(aggregate, i), ["", "." + Escape(member)], [value], place, true, AggregateForm.NameOf(name, member))).ToEquatableArray());

@@ -27,6 +27,8 @@ internal sealed partial class BodyLowering
                 return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})"));
             case AtomForm { Type: IrType known }:
                 return new Atom(new External(known, text));
+            case AggregateForm { Array: not null }:
+                return new Atom(new External(Types.Opaque(type!), text));
             case AggregateForm { Type: null } tuple:
                 return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
             case AggregateForm form when form.Members.All(IsVisible):
@@ -76,12 +78,18 @@ internal sealed partial class BodyLowering
             session.ReadOutside ??= field.Name;
         if (field.IsReadOnly || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
             return Outside(type, text);
+        return new Atom(AtEntry(scalar, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1), text));
+    }
+
+    /// <summary>What is read once, at the head of the function.</summary>
+    private Value AtEntry(ScalarType type, string name, string text)
+    {
         if (!_entryReads.TryGetValue(text, out Value? read))
         {
-            _entryReads.Add(text, read = _builder.Fresh(scalar, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)));
+            _entryReads.Add(text, read = _builder.Fresh(type, name));
             _entryOps.Add(new Evaluate([read], [text], [], IsPure: true));
         }
-        return new Atom(read);
+        return read;
     }
 
     /// <summary>

@@ -47,7 +47,7 @@ internal sealed partial class BodyLowering
                 return IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True;
             case ITypePatternOperation typed when value is Aggregate or Reference && IsSurely(value, typed.MatchedType) is bool matches:
                 return Constant.Boolean(matches);
-            case IRecursivePatternOperation recursive when value is Aggregate or Reference:
+            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
                 return Matches(recursive, value);
             default:
                 throw Fence.Refuse(pattern);
@@ -57,13 +57,13 @@ internal sealed partial class BodyLowering
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
         Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
-            : pattern.MatchedType is null || value is Aggregate { Form.Type: null } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
+            : pattern.MatchedType is null || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
             EquatableArray<Term> parts = pattern.DeconstructSymbol is IMethodSymbol method ? Deconstructed(value, method, pattern)
-                : value is Aggregate { Form.Type: null } tuple ? tuple.Parts
+                : value is Aggregate { Form.IsTuple: true } tuple ? tuple.Parts
                 : throw Fence.Refuse(pattern);
             for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
                 result = Combine(Operator.BitAnd, result, Matches(pattern.DeconstructionSubpatterns[i], parts[i]));
@@ -82,7 +82,9 @@ internal sealed partial class BodyLowering
 
     private void Bind(ISymbol? variable, Term value)
     {
-        if (variable is ILocalSymbol local)
+        if (variable is ILocalSymbol ahead && _declaredAhead.Remove(ahead))
+            Set(((VariablePlace)_variables[ahead]).Slot, value);
+        else if (variable is ILocalSymbol local)
             Declare(local, local.Name, FormOf(local.Type) ?? throw UnsupportedType(local.Type, local.Locations[0]), value);
     }
 

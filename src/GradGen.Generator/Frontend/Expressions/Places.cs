@@ -36,22 +36,14 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
-            case IArrayElementReferenceOperation { Indices: [IOperation at] } element when FormOf(element.ArrayReference.Type) is AtomForm { Type: OpaqueType }:
-                var text = new CodeText(this);
-                text.AddValue(element.ArrayReference);
-                text.Add("[");
-                text.AddValue(at);
-                text.Add("]");
-                return new ValuePlace(Opaque(element.Type, text.Pieces, text.Operands, element.Syntax), element.Syntax);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
-                Operand array = Buffer(element.ArrayReference);
-                return new ElementPlace(array, Index(array, element.Indices[0]), element.Syntax);
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments.Length: 1 } element when Types.SpanShape(span.Type) is not null:
-                Operand buffer = Buffer(span);
-                return new ElementPlace(buffer, Index(buffer, element.Arguments[0].Value), element.Syntax);
+            case IArrayElementReferenceOperation element when !element.Indices.Any(index => index is IRangeOperation):
+                return ElementOf(element.ArrayReference, element.Indices, element.Syntax);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments: [IArgumentOperation at] } element when Types.SpanShape(span.Type) is not null:
+                return ElementOf(span, [at.Value], element.Syntax);
             case IImplicitIndexerReferenceOperation { Instance: IOperation span } element when Types.SpanShape(span.Type) is not null:
-                Operand indexed = Buffer(span);
-                return new ElementPlace(indexed, Index(indexed, element.Argument), element.Syntax);
+                return ElementOf(span, [element.Argument], element.Syntax);
+            case IImplicitIndexerReferenceOperation { Argument: not IRangeOperation } element when ListOf(element.Instance) is HeapObject list:
+                return ItemOf(list, IndexIn(list, element.Argument), element.Syntax);
             case IPropertyReferenceOperation property:
                 return PropertyPlace(property);
             case IFieldReferenceOperation { Field: { IsConst: false } outside }:
@@ -78,6 +70,7 @@ internal sealed partial class BodyLowering
     private Place MemberOf(Place whole, ISymbol member, SyntaxNode syntax) =>
         whole is VariablePlace or PartPlace or ValuePlace && Content(whole) is Reference { Object: HeapObject target } && target.Find(member) is Slot slot
             ? new VariablePlace(slot, syntax)
+            : whole is ItemPlace { Element: AggregateForm form } item ? MemberOf(item, form, new PartPlace(whole, member, syntax))
             : new PartPlace(whole, member, syntax);
 
     /// <summary>What is in the place, if anything.</summary>
@@ -86,6 +79,7 @@ internal sealed partial class BodyLowering
         VariablePlace variable => Get(variable.Slot),
         ValuePlace value => value.Value,
         PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
+        ItemPlace or RowPlace => Read(place),
         _ => Undefined.Instance,
     };
 
@@ -117,6 +111,10 @@ internal sealed partial class BodyLowering
         {
             case ElementPlace element:
                 return new Atom(Load(element.Buffer, element.Index, name));
+            case RowPlace row:
+                return RowOf(row, name);
+            case ItemPlace item:
+                return item.Element.Assemble(item.Buffers.Zip(item.Element.LeafNames(name), (buffer, leaf) => Load(buffer, item.Index, leaf)).ToList());
             case VariablePlace variable when Get(variable.Slot) is Undefined:
                 throw variable.Slot.Form.HasBuffer
                     ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name))
@@ -144,14 +142,14 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private Operand Load(Operand buffer, Operand index, string name) => _builder.Load(buffer, index, name);
+    private Value Load(Operand buffer, Operand index, string name) => _builder.Load(buffer, index, name);
 
     private void Write(Place place, Term content)
     {
         switch (place)
         {
             case VariablePlace variable:
-                Set(variable.Slot, content);
+                Set(variable.Slot, Held(variable.Slot, content, place.Syntax));
                 break;
             case PartPlace { Whole: VariablePlace { Slot: Slot slot } } part when Get(slot) is Undefined && slot.Form is AggregateForm form:
                 Set(slot, ((Aggregate)Default(form)).Replace(IndexIn(form, part), content));
@@ -178,8 +176,16 @@ internal sealed partial class BodyLowering
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
+            case RowPlace row:
+                Write(row, content);
+                break;
             case ElementPlace element:
+                MarkRow(element);
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
+                break;
+            case ItemPlace item:
+                foreach ((Operand buffer, Operand leaf) in item.Buffers.Zip(content.Leaves, (buffer, leaf) => (buffer, leaf)).ToList())
+                    Write(new ElementPlace(buffer, item.Index, item.Syntax), new Atom(leaf));
                 break;
             case ValuePlace:
                 throw Unsupported(place.Syntax, "This assignment", "assign a variable, a field of a struct or object made here, or an element of an array of numbers");

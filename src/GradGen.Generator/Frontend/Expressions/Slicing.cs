@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,50 +15,69 @@ internal sealed partial class BodyLowering
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.Name == "Slice" && Types.SpanShape(method.ContainingType) is not null && call.Instance is IOperation span)
-            return Slicing(Buffer(span), call.Arguments, name);
+            return Slicing(Expression(span), call.Arguments, name);
         bool asSpan = method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
-        return asSpan && call.Arguments.Length > 0 && BufferOf(call.Arguments[0].Value.Type) is { Shape: BufferShape.Array }
-            ? Slicing(Buffer(call.Arguments[0].Value), call.Arguments.Skip(1), name)
+        return asSpan && call.Arguments.Length > 0 && IsRun(call.Arguments[0].Value.Type)
+            ? Slicing(Expression(call.Arguments[0].Value), call.Arguments.Skip(1), name)
             : null;
     }
 
     private Term? Slicing(IObjectCreationOperation creation, string name)
     {
-        if (Types.SpanShape(creation.Type) is null || BufferOf(creation.Type) is not BufferType type)
+        if (Types.SpanShape(creation.Type) is null || !IsRun(creation.Type))
             return null;
-        return creation.Arguments.Length == 0 ? new Atom(Empty(type, name))
-            : BufferOf(creation.Arguments[0].Value.Type) is not null ? Slicing(Buffer(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
+        return creation.Arguments.Length == 0 ? BufferOf(creation.Type) is BufferType type ? new Atom(Empty(type, name)) : null
+            : IsRun(creation.Arguments[0].Value.Type) ? Slicing(Expression(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
             : null;
     }
 
-    private Atom Slicing(Operand buffer, IEnumerable<IArgumentOperation> arguments, string name)
+    private Term Slicing(Term whole, IEnumerable<IArgumentOperation> arguments, string name)
     {
         IArgumentOperation[] given = [.. arguments];
+        if (given.Length == 0)
+            return whole;
+        if (!IsRun(whole))
+            throw Unsupported(given[0].Syntax, "A part of this", "copy its elements to an array first");
+        Operand buffer = BuffersOf(whole, given[0].Syntax)[0];
         if (given is [{ Value: IOperation single }] && single.Type?.SpecialType != SpecialType.System_Int32)
-            return single.Type?.Name == "Range" ? new Atom(Slice(buffer, single, name)) : Rest(Offset(single, buffer));
+            return single.Type?.Name == "Range" ? Slice(whole, single, name) : Rest(Offset(single, buffer));
         var bounds = new Dictionary<int, Operand>();
         foreach (IArgumentOperation argument in given)
             bounds.Add(argument.Parameter!.Ordinal, Scalar(argument.Value));
         Operand[] ordered = [.. bounds.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
         return ordered switch
         {
-            [] => new Atom(buffer),
             [Operand start] => Rest(start),
-            [Operand start, Operand length] => new Atom(Slice(buffer, start, length, name)),
+            [Operand start, Operand length] => Slice(whole, start, length, name),
             _ => throw new Refusal(null),
         };
 
-        Atom Rest(Operand start) => new(Slice(buffer, start, Difference(LengthOf(buffer), start), name));
+        Term Rest(Operand start) => Slice(whole, start, Difference(LengthOf(buffer), start), name);
     }
 
     /// <summary>s[a..b]: from a, with the length b - a.</summary>
-    private Value Slice(Operand buffer, IOperation range, string name)
+    private Term Slice(Term whole, IOperation range, string name)
     {
         if (range is not IRangeOperation bounds)
             throw Unsupported(range, "A range that is held in a variable", "write the range where it is used");
+        if (!IsRun(whole))
+            throw Unsupported(range, "A part of this", "copy its elements to an array first");
+        Operand buffer = BuffersOf(whole, range.Syntax)[0];
         Operand start = bounds.LeftOperand is IOperation left ? Offset(left, buffer) : Constant.Int32(0);
         Operand end = bounds.RightOperand is IOperation right ? Offset(right, buffer) : LengthOf(buffer);
-        return Slice(buffer, start, Difference(end, start), name);
+        return Slice(whole, start, Difference(end, start), name);
+    }
+
+    /// <summary>Part of an array or span of one dimension: of each of its buffers.</summary>
+    private Term Slice(Term whole, Operand start, Operand length, string name)
+    {
+        if (whole is Atom { Operand: Operand buffer })
+            return new Atom(Slice(buffer, start, length, name));
+        var array = (Aggregate)whole;
+        string[] names = [.. array.Form.LeafNames(name)];
+        return new Aggregate(
+            ArrayShape.Form(array.Form.Array!.Element, 1, BufferShape.Span)!,
+            array.Leaves.Select((leaf, i) => (Term)new Atom(i == 0 ? length : Slice(leaf, start, length, names[i]))).ToEquatableArray());
     }
 
     /// <summary>An index, from the start or from the end, as a number of elements from the start.</summary>

@@ -56,13 +56,17 @@ internal sealed partial class BodyLowering
         _ => [],
     };
 
-    private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
+    private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body) =>
+        Rebindable(loop.Syntax, () => CountedOnce(loop, counterSlot, name, start, bound, comparison, step, fixedSlots, body));
+
+    private bool CountedOnce(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
     {
         string origin = _builder.Origin;
         Term before = Get(counterSlot);
         LoopScope scope = OpenLoop();
         var carried = new Carried(this, loop.Syntax, [], counterSlot, false);
         Value counter = _builder.Fresh(start.Type, name);
+        _ranges.Count(counter, start, bound, comparison);
         _builder.OpenBlock();
         EquatableArray<Value> parameters = carried.Enter();
         Set(counterSlot, new Atom(counter));

@@ -16,28 +16,45 @@ internal sealed partial class BodyLowering
         while (collection is IConversionOperation { OperatorMethod: null } conversion)
             collection = conversion.Operand;
         _builder.Origin = OneLine(loop.Syntax);
-        bool isBuffer = BufferOf(collection.Type) is not null || (collection.Type is { TypeKind: TypeKind.Interface } && Followed(collection) is Atom { Operand.Type: BufferType });
-        if (!isBuffer && collection.Type is not IArrayTypeSymbol { Rank: 1 })
+        bool isArray = IsArray(collection.Type) || (collection.Type is { TypeKind: TypeKind.Interface } && Followed(collection) is Atom { Operand.Type: BufferType } or Aggregate { Form.Array: not null });
+        HeapObject? list = ListOf(collection);
+        if (!isArray && list is null && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
             Enumerate(loop, collection);
             return;
         }
-        Operand buffer = Expression(collection) is Atom { Operand: Operand whole } ? whole : throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
-        Operand length = isBuffer ? _builder.Compute(Operator.Length, ScalarType.Int32, [buffer])
-            : ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [buffer], collection.Syntax)).Operand;
+        Term array = Expression(collection);
+        bool isOutside = array is Atom { Operand.Type: OpaqueType };
+        if (isOutside && collection.Type is not IArrayTypeSymbol { Rank: 1 })
+            throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
+        Operand length = list is not null ? CountOf(list) : isOutside ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [((Atom)array).Operand], collection.Syntax)).Operand : CountOf(array);
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
         if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop) && !Exits.HasJump(loop))
         {
-            Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, [], () => { Bind(); Statement(loop.Body); });
+            Counted(loop, counter, "i", Constant.Int32(0), length, Operator.Less, 1, [], Iterate);
             return;
         }
         Step next = new(null, () => Set(counter, new Atom(_builder.Compute(Operator.Add, ScalarType.Int32, [((Atom)Get(counter)).Operand, Constant.Int32(1)], "i"))));
-        Repeat(loop, () => _builder.Compute(Operator.Less, ScalarType.Boolean, [((Atom)Get(counter)).Operand, length]), false, testFirst: true, new Step(null, () => { Bind(); Statement(loop.Body); }), [next]);
+        Repeat(loop, () => _builder.Compute(Operator.Less, ScalarType.Boolean, [((Atom)Get(counter)).Operand, length]), false, testFirst: true, new Step(null, Iterate), [next]);
 
-        void Bind() => BindElement(loop, isBuffer
-            ? new ElementPlace(buffer, ((Atom)Get(counter)).Operand, loop.Syntax)
-            : new ValuePlace(Opaque(((IArrayTypeSymbol)collection.Type!).ElementType, ["", "[", "]"], [buffer, ((Atom)Get(counter)).Operand], collection.Syntax), loop.Syntax));
+        void Iterate()
+        {
+            Operand? end = list is null ? null : EndOf(list);
+            Bind();
+            Statement(loop.Body);
+            if (list is not null && !EndOf(list).Equals(end))
+                throw Unsupported(loop.Collection, "A list that the loop changes", "go through it with an index");
+        }
+
+        void Bind()
+        {
+            Operand index = ((Atom)Get(counter)).Operand;
+            BindElement(loop, isOutside
+                ? new ValuePlace(Opaque(((IArrayTypeSymbol)collection.Type!).ElementType, ["", "[", "]"], [((Atom)array).Operand, index], collection.Syntax), loop.Syntax)
+                : list is not null ? Enumerated(loop, list, index)
+                : ElementAt(array, index, loop.Syntax));
+        }
     }
 
     /// <summary>Gives the variable of an iteration its value: by reference it is the element itself.</summary>

@@ -17,7 +17,7 @@ internal static class GradientSiblings
         Sibling alone = Make(derivation, withValue: false);
         yield return !derivation.Options.ForwardGradients || IsWorthABody(alone, both) ? alone : alone with { Body = new Forwarding(both.Name) };
         yield return both;
-        if (!derivation.HasActiveBuffer || derivation.Active.Any(parameter => parameter.Value is { Type: BufferType { Shape: not BufferShape.Array } }))
+        if (!derivation.HasActiveBuffer || !derivation.HasOnlyArrays)
             yield break;
         yield return Allocating(derivation, alone, withValue: false);
         yield return Allocating(derivation, both, withValue: true);
@@ -53,8 +53,8 @@ internal static class GradientSiblings
             request.Inputs.AddRange(parameter.Values);
             if (parameter.Value is { Type: BufferType } value)
             {
-                Value gradient = function.Builder.Fresh(Derivation.SpanOf(value.Type), parameter.Name + "Gradient");
-                parameters.Add(new SiblingParameter(gradient.Name, "", gradient.Type));
+                Value gradient = function.Builder.Fresh(Derivation.SpanOf(value.Type), Derivation.Beside(parameter, "Gradient"));
+                parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + "Gradient", gradient, isWritten: true));
                 request.Parameters.Add(gradient);
                 request.Shadows.Add(value, gradient);
                 buffers.Add((gradient, value));

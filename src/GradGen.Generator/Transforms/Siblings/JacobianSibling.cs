@@ -32,7 +32,7 @@ internal sealed class JacobianSibling(Derivation derivation)
 
     // Arrays in, or an array out: matrices are returned, as arrays are by the method. Spans: the caller provides.
     private bool ReturnsMatrices => !ReturnsTuple && !derivation.Outputs.Any()
-        && _parameters.All(parameter => parameter.Value?.Type is not BufferType { Shape: not BufferShape.Array });
+        && _parameters.All(parameter => parameter.Rank > 0 || parameter.Value?.Type is not BufferType { Shape: not BufferShape.Array });
 
     public IEnumerable<Sibling> Make()
     {

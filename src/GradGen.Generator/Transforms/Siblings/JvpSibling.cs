@@ -37,9 +37,9 @@ internal static class JvpSibling
             }
             Value value = parameter.Value!;
             IrType type = value.Type is not BufferType ? value.Type : isOutput ? Derivation.SpanOf(value.Type) : Derivation.ReadOnlySpanOf(value.Type);
-            Value tangent = function.Builder.Fresh(type, parameter.Name + "Tangent");
+            Value tangent = function.Builder.Fresh(type, Derivation.Beside(parameter, "Tangent"));
             tangents.Add(value, tangent);
-            parameters.Add(new SiblingParameter(tangent.Name, "", type));
+            parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + "Tangent", tangent, isWritten: false));
             values.Add(tangent);
             if (value.Type is BufferType)
                 buffers.Add((tangent, value));
@@ -61,8 +61,10 @@ internal static class JvpSibling
         if (!derivation.Results.Any(result => result.Type.IsReal))
             return derivation.ResultsFrom(0);
         int next = count;
-        ResultTree[] parts = [.. derivation.Results.Select(result => result.Type.IsReal ? new OneResult(next++, result.Type) : (ResultTree)new DefaultResult(result.Type))];
-        NamedResult[] tangents = [.. parts.Select((part, i) => (part, i)).Where(pair => pair.part is OneResult).Select(pair => new NamedResult(derivation.Method.Shape.ResultNames[pair.i], pair.part))];
+        // A matrix of tangents has the shape of the result.
+        bool isMatrix = derivation.Method.Shape.Result is { IsMatrix: true };
+        ResultTree[] parts = [.. derivation.Results.Select((result, i) => result.Type.IsReal ? new OneResult(next++, result.Type) : isMatrix ? new OneResult(i, result.Type) : (ResultTree)new DefaultResult(result.Type))];
+        NamedResult[] tangents = [.. parts.Select((part, i) => (part, i)).Where(pair => pair.part is OneResult).Select(pair => new NamedResult(isMatrix ? "" : derivation.Method.Shape.ResultNames[pair.i], pair.part))];
         ResultTree tangent = derivation.Method.Shape.Result is StructShape shape ? new MadeResult(shape, parts.ToEquatableArray())
             : tangents.Length == 1 ? tangents[0].Result
             : new TupleResult(tangents.ToEquatableArray());

@@ -55,8 +55,8 @@ internal static class VjpSibling
 
         Value Add(ParameterShape parameter, string suffix)
         {
-            Value made = function.Builder.Fresh(Derivation.SpanOf(parameter.Value!.Type), parameter.Name + suffix);
-            parameters.Add(new SiblingParameter(made.Name, "", made.Type));
+            Value made = function.Builder.Fresh(Derivation.SpanOf(parameter.Value!.Type), Derivation.Beside(parameter, suffix));
+            parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + suffix, made, isWritten: true));
             request.Parameters.Add(made);
             request.Shadows.Add(parameter.Value!, made);
             buffers.Add((made, parameter.Value!));
@@ -67,7 +67,7 @@ internal static class VjpSibling
     private static void AddResultCotangents(Derivation derivation, ReverseFunction function, ReverseRequest request, List<SiblingParameter> parameters)
     {
         const string Name = "cotangent";
-        if (derivation.Results.Count > 1 || derivation.Method.Shape.Result is not null)
+        if (derivation.Method.Shape.Result is not { IsMatrix: true } && (derivation.Results.Count > 1 || derivation.Method.Shape.Result is not null))
         {
             parameters.Add(new SiblingParameter(Name, "", null, Tuple: derivation.ResultsFrom(0)));
             request.Seeds.AddRange(derivation.Results.Select((result, i) =>

@@ -82,6 +82,10 @@ internal sealed class DeadCode : Rewriter
                     Mark([accumulate.Index, accumulate.Value]);
                     MarkAddress(accumulate.Buffer);
                     break;
+                case Grow grow:
+                    Mark([grow.Length]);
+                    MarkAddress(grow.Buffer);
+                    break;
                 case Clear clear:
                     MarkAddress(clear.Buffer);
                     break;
@@ -114,6 +118,7 @@ internal sealed class DeadCode : Rewriter
     {
         Store store => IsLiveBuffer(store.Buffer),
         Accumulate accumulate => IsLiveBuffer(accumulate.Buffer),
+        Grow grow => IsLiveBuffer(grow.Buffer),
         Clear clear => IsLiveBuffer(clear.Buffer),
         CopyBuffer copy => IsLiveBuffer(copy.Target),
         WhileLoop => true,

@@ -27,7 +27,7 @@ public static partial class GlobalFunctions
     public static double Griewank([Domain(-20, 20, Length = 4)] double[] x)
     {
         double sum = 0, product = 1;
-        for (int i = 0; i < x.Length; )
+        for (int i = 0; i < x.Length;)
         {
             sum += x[i] * x[i] / 4000;
             product *= Math.Cos(x[i] / Math.Sqrt(++i));
@@ -70,11 +70,11 @@ public static partial class GlobalFunctions
             case TwoVariables.Himmelblau:
                 return Math.Pow(x * x + y - 11, 2) + Math.Pow(x + y * y - 7, 2);
             case TwoVariables.Branin:
-            {
-                const double b = 5.1 / (4 * Math.PI * Math.PI), c = 5 / Math.PI, t = 1 / (8 * Math.PI);
-                double u = y - b * x * x + c * x - 6;
-                return u * u + 10 * (1 - t) * Math.Cos(x) + 10;
-            }
+                {
+                    const double b = 5.1 / (4 * Math.PI * Math.PI), c = 5 / Math.PI, t = 1 / (8 * Math.PI);
+                    double u = y - b * x * x + c * x - 6;
+                    return u * u + 10 * (1 - t) * Math.Cos(x) + 10;
+                }
             case TwoVariables.GoldsteinPrice:
                 double p = 1 + Math.Pow(x + y + 1, 2) * (19 - 14 * x + 3 * x * x - 14 * y + 6 * x * y + 3 * y * y);
                 double q = 30 + Math.Pow(2 * x - 3 * y, 2) * (18 - 32 * x + 12 * x * x + 48 * y - 36 * x * y + 27 * y * y);
