@@ -53,8 +53,20 @@ internal sealed partial class BodyLowering
                 (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
-                    Set(rebinding.Slot, Held(rebinding.Slot, content, place));
+                    Move(rebinding, content, place);
             }
+        }
+    }
+
+    private void Move(Rebinding rebinding, Term content, SyntaxNode place)
+    {
+        try
+        {
+            Set(rebinding.Slot, Held(rebinding.Slot, content, place));
+        }
+        catch (Refusal)
+        {
+            throw new Refusal(rebinding.Diagnostic);
         }
     }
 

@@ -20,11 +20,7 @@ internal sealed partial class BodyLowering
 
     private static bool IsRun(Term value) => value is Atom { Operand.Type: BufferType } or Aggregate { Form.Array: { Rank: 1, IsTable: false } };
 
-    /// <summary>The buffers of an array that is not part of others: one for each number in an element.</summary>
-    private static Operand[] BuffersOf(Term array, SyntaxNode place) => array is Aggregate { Form.Array: { IsRow: true } or { IsTable: true } }
-        ? throw Unsupported(place, "A row of an array of arrays, or such an array, here", "copy the row first: (double[])a[i].Clone()")
-        : BuffersOf(array);
-
+    /// <summary>The buffers of an array: one for each number in an element.</summary>
     private static Operand[] BuffersOf(Term array) => [.. array.Leaves.Where(leaf => leaf.Type is BufferType)];
 
     private static Form ElementForm(Term array) => array is Aggregate { Form.Array: ArrayShape shape } ? shape.Element : new AtomForm(((BufferType)((Atom)array).Operand.Type).Element);

@@ -76,7 +76,7 @@ internal sealed partial class BodyLowering
         {
             Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
             if (isSpread)
-                Copy(BuffersOf(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
+                Copy(Runs(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
             else
                 Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
             next = Sum(next, count);

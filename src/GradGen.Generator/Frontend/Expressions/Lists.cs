@@ -27,6 +27,12 @@ internal sealed partial class BodyLowering
 
     private Operand[] BuffersOf(HeapObject list) => [.. list.Fields.Skip(FirstBuffer).Select(buffer => ((Atom)Get(buffer)).Operand)];
 
+    private Run[] Runs(HeapObject list)
+    {
+        Operand first = FirstOf(list), length = CountOf(list);
+        return [.. BuffersOf(list).Select(buffer => new Run(buffer, first, length))];
+    }
+
     private Place ItemAt(HeapObject list, Operand position, SyntaxNode syntax) => ElementAt(BuffersOf(list), position, ListShape.Element(list), syntax);
 
     private HeapObject NewList(AggregateForm form, string name)
@@ -84,12 +90,12 @@ internal sealed partial class BodyLowering
         HeapObject? other = ListIn(source);
         if (other is null && !IsRun(source))
             throw Unsupported(syntax, "This collection", "add the elements in a loop");
-        Operand[] from = other is null ? BuffersOf(source, syntax) : BuffersOf(other), to = BuffersOf(list);
-        Operand count = other is null ? CountOf(source) : CountOf(other), start = other is null ? Constant.Int32(0) : FirstOf(other), end = EndOf(list), next = Sum(end, count);
-        foreach ((Operand source, Operand target) pair in from.Zip(to, (source, target) => (source, target)))
+        Run[] from = other is null ? Runs(source, syntax) : Runs(other);
+        Operand end = EndOf(list), next = Sum(end, from[0].Length);
+        foreach ((Run source, Operand target) pair in from.Zip(BuffersOf(list), (source, target) => (source, target)))
         {
             _builder.Add(new Grow(pair.target, next));
-            Each(count, up: true, syntax, i => Put(pair.target, Sum(end, i), _builder.Load(pair.source, Sum(start, i)), syntax));
+            Copy(pair.source, new Run(pair.target, end, pair.source.Length), syntax);
         }
         Set(list.Fields[EndField], new Atom(next));
     }
@@ -170,12 +176,11 @@ internal sealed partial class BodyLowering
 
     private Term Copied(HeapObject list, string name, SyntaxNode syntax)
     {
-        Operand count = CountOf(list), first = FirstOf(list);
+        Operand count = CountOf(list);
         Form element = ListShape.Element(list);
         Form form = element is AtomForm { Type: ScalarType scalar } ? new AtomForm(new BufferType(BufferShape.Array, scalar)) : ArrayShape.Form(element, 1, BufferShape.Array)!;
         Term copy = Allocate(form, [count], name);
-        foreach ((Operand source, Operand target) pair in BuffersOf(list).Zip(BuffersOf(copy), (source, target) => (source, target)))
-            Each(count, up: true, syntax, i => Put(pair.target, i, _builder.Load(pair.source, Sum(first, i)), syntax));
+        Copy(Runs(list), Runs(copy, syntax), syntax);
         return copy;
     }
 

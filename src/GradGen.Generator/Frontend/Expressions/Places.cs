@@ -99,7 +99,7 @@ internal sealed partial class BodyLowering
     private Operand Index(Operand buffer, IOperation index)
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
-            return Offset(index, buffer);
+            return Offset(index, LengthOf(buffer));
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
