@@ -59,17 +59,19 @@ internal sealed partial class BodyLowering
 
         List<Argument> arguments = Arguments(call.Arguments);
         Term? result;
-        if (!IsOutlined(call, method, receiver))
+        if (!IsOutlined(method, receiver))
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
                 refusal => OpaqueCall(call, method, receiver is null ? null : content, arguments, name, refusal));
         }
+        else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
+        {
+            result = Invoke(call, method, declaration, arguments, name);
+        }
         else
         {
-            if (method.MethodKind == MethodKind.LocalFunction)
-                throw Refused(call, "a local function that calls itself is not supported; make it a method of the type");
-            result = Invoke(call, method, (BaseMethodDeclarationSyntax)source, receiver, arguments, name);
+            result = InvokeSpecialised(call, method, source, receiver, arguments, name);
         }
         return result is not null && IsConstant(method) ? Stop(result) : result;
     }
