@@ -12,7 +12,7 @@ internal sealed partial class BodyLowering
         if (assignment.IsRef)
             throw Unsupported(assignment, "A ref assignment", "write the element or the variable out where it is used");
         Place place = PlaceOf(assignment.Target);
-        Term value = Expression(assignment.Value, NameOf(place));
+        Term value = Apart(Expression(assignment.Value, NameOf(place)), assignment.Type, NameOf(place), assignment.Syntax);
         Write(place, value);
         return value;
     }

@@ -122,6 +122,20 @@ internal sealed partial class BodyLowering
         /// <summary>The value of an expression, lowered.</summary>
         public void AddValue(IOperation expression) => Add(lowering.Expression(expression), expression.Type, expression.Syntax);
 
+        /// <returns>False when C# text cannot name the value.</returns>
+        public bool TryAdd(Term value, ITypeSymbol? type, SyntaxNode place)
+        {
+            try
+            {
+                Add(value, type, place);
+                return true;
+            }
+            catch (Refusal)
+            {
+                return false;
+            }
+        }
+
         /// <summary>A lowered value as C# has it.</summary>
         public void Add(Term value, ITypeSymbol? type, SyntaxNode place)
         {
@@ -135,6 +149,13 @@ internal sealed partial class BodyLowering
                     break;
                 case Atom { Operand: Operand operand }:
                     Add(operand);
+                    break;
+                case Aggregate { Form.Type: INamedTypeSymbol nullable } maybe when Types.IsNullable(nullable):
+                    Add("(");
+                    Add(((Atom)maybe.Parts[0]).Operand);
+                    Add($" ? ({lowering.TypeName(nullable)})");
+                    Add(maybe.Parts[1], nullable.TypeArguments[0], place);
+                    Add(" : null)");
                     break;
                 case Aggregate { Form.IsTuple: true } tuple when type is INamedTypeSymbol { IsTupleType: true } named:
                     for (int i = 0; i < tuple.Parts.Count; i++)

@@ -65,7 +65,7 @@ internal sealed partial class BodyLowering
             if (argument.Place is Place place)
                 _variables = _variables.SetItem(own, place);
             else
-                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), argument.Value!);
+                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), Apart(argument.Value!, own.Type, own.Name, source));
         }
         body();
 

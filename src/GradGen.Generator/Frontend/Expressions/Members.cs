@@ -88,7 +88,11 @@ internal sealed partial class BodyLowering
         if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
             return OutsideMember(outside, property, place.Syntax);
         if (property.GetMethod is IMethodSymbol getter && Body(getter) is SyntaxNode source && (receiver is not Atom || IsSettled(property)))
-            return Lowered(getter, source, place, [], name) ?? throw Fence.Refuse(place.Reference);
+        {
+            return isFollowed
+                ? Lowered(getter, source, place, [], name) ?? throw Fence.Refuse(place.Reference)
+                : Attempt(() => Lowered(getter, source, place, [], name), refusal => CanName(getter) ? OpaqueProperty(place, receiver, name, refusal.Diagnostic) : throw refusal) ?? throw Fence.Refuse(place.Reference);
+        }
         if (isFollowed)
             throw Fence.Refuse(place.Reference);
         return OpaqueProperty(place, receiver, name);

@@ -175,7 +175,7 @@ internal sealed partial class BodyLowering
             case OutsidePlace { Field: IFieldSymbol outside }:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
-                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
+                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last().TrimEnd('!'), "is a table of constants, so its elements must not be written"));
             case RowPlace row:
                 Write(row, content);
                 break;
