@@ -51,13 +51,19 @@ public sealed class AllocationTest
         }
     }
 
-    private static long Measure(Invoker sibling, Array?[] arguments, Array?[] arrays, int calls)
+    private static long Measure(Invoker sibling, Array?[] arguments, Array?[] arrays, int calls) =>
+        Measure(sibling, arguments, arrays, calls, isIdle: false) - Measure(sibling, arguments, arrays, calls, isIdle: true);
+
+    private static long Measure(Invoker sibling, Array?[] arguments, Array?[] arrays, int calls, bool isIdle)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int call = 0; call < calls; call++)
         {
             Reals.Restore(arguments, arrays);
-            sibling.Call(arrays);
+            if (isIdle)
+                sibling.Idle(arrays);
+            else
+                sibling.Call(arrays);
         }
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
