@@ -71,9 +71,14 @@ internal sealed partial class BodyLowering
         private static bool IsMoving(Operand leaf) => leaf.Type switch
         {
             BufferType => false,
-            OpaqueType => leaf is not External { Text: var text } || text[0] == '"' || text == "null" || text.StartsWith("default(", StringComparison.Ordinal),
+            OpaqueType => leaf is not External { Text: string text } || IsLiteral(text),
             _ => true,
         };
+
+        private static bool IsLiteral(string text) =>
+            text[0] is '"' or '-' or (>= '0' and <= '9') || text == "null" || s_literals.Any(start => text.StartsWith(start, StringComparison.Ordinal));
+
+        private static readonly string[] s_literals = ["default(", "((nint)(", "((nuint)("];
 
         /// <summary>Begins a block of the loop: its parameters, which the variables hold from here on.</summary>
         public EquatableArray<Value> Enter()

@@ -20,7 +20,7 @@ internal sealed partial class BodyLowering
     private Term Compound(ICompoundAssignmentOperation assignment)
     {
         if (assignment.IsLifted)
-            throw Fence.Refuse(assignment);
+            return LiftedCompound(assignment);
         Place place = PlaceOf(assignment.Target);
         if (assignment.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
         {
@@ -56,8 +56,15 @@ internal sealed partial class BodyLowering
     private Term Increment(IIncrementOrDecrementOperation step)
     {
         if (step.IsLifted)
-            throw Fence.Refuse(step);
+            return LiftedIncrement(step);
         Place place = PlaceOf(step.Target);
+        if (IsOpaque(step.Target) && (step.OperatorMethod is null || Session.Source(step.OperatorMethod, session) is null))
+        {
+            Term opaque = Read(place);
+            Term next = Opaque(step.Type, ["(", step.Kind == OperationKind.Increment ? " + 1)" : " - 1)"], [((Atom)opaque).Operand], step.Syntax, name: NameOf(place));
+            Write(place, next);
+            return step.IsPostfix ? opaque : next;
+        }
         if (step.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
         {
             Term before = Read(place);

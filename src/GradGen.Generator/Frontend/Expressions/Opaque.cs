@@ -193,7 +193,7 @@ internal sealed partial class BodyLowering
         if (FormOf(expression.Type) is not AtomForm { Type: OpaqueType type })
             throw Fence.Refuse(expression);
         if (expression.ConstantValue is { HasValue: true } constant)
-            return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
+            return new Atom(new External(type, Literal(constant.Value, type)));
         switch (expression)
         {
             case IObjectCreationOperation creation:
@@ -211,6 +211,15 @@ internal sealed partial class BodyLowering
                 throw Fence.Refuse(expression);
         }
     }
+
+    private static string Literal(object? value, OpaqueType type) => value switch
+    {
+        null => "null",
+        string words => SymbolDisplay.FormatLiteral(words, quote: true),
+        decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M",
+        // Native integers.
+        _ => $"(({type.Text})({System.Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)}))",
+    };
 
     /// <summary>An operator of a type from outside: of decimals, dates, strings.</summary>
     private Term OpaqueOperator(IOperation operation, string before, IOperation left, string between, IOperation? right, string name)

@@ -11,10 +11,10 @@ internal sealed partial class BodyLowering
 {
     private Term Binary(IBinaryOperation binary, string name)
     {
+        if (binary.IsLifted && !(binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand))))
+            return LiftedBinary(binary, name);
         if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(binary, method, [Expression(binary.LeftOperand), Expression(binary.RightOperand)], name);
-        if (binary.IsLifted)
-            throw Fence.Refuse(binary);
         if (NullTest(binary) is Operand test)
             return new Atom(test);
         if (ScalarOf(binary.Type) is not ScalarType type || IsOpaque(binary.LeftOperand) || IsOpaque(binary.RightOperand))
@@ -68,10 +68,10 @@ internal sealed partial class BodyLowering
 
     private Term Unary(IUnaryOperation unary, string name)
     {
+        if (unary.IsLifted)
+            return LiftedUnary(unary, name);
         if (unary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(unary, method, [Expression(unary.Operand)], name);
-        if (unary.IsLifted)
-            throw Fence.Refuse(unary);
         if (ScalarOf(unary.Type) is not ScalarType type)
             return unary.Syntax is PrefixUnaryExpressionSyntax syntax ? OpaqueOperator(unary, $"({syntax.OperatorToken.ValueText}", unary.Operand, "", null, name) : throw Fence.Refuse(unary);
         Operand operand = Scalar(unary.Operand);
