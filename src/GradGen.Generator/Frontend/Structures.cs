@@ -21,6 +21,9 @@ internal static class Structures
         return HasSource(type) && !HasLayout(type) ? Make(type, Fields(type), formOf) : null;
     }
 
+    /// <summary>The form of an anonymous type; null when a part cannot be followed.</summary>
+    public static AggregateForm? AnonymousForm(INamedTypeSymbol type, Func<ITypeSymbol, Form?> formOf) => Make(type, [.. type.GetMembers().OfType<IPropertySymbol>()], formOf);
+
     /// <summary>The fields of a class that is made in the method; null when they cannot be followed.</summary>
     public static AggregateForm? ClassForm(INamedTypeSymbol type, Func<ITypeSymbol, Form?> formOf)
     {

@@ -31,9 +31,9 @@ public static partial class NullableNumbers
     public static double Best(ReadOnlySpan<double> x, double bound)
     {
         double? best = null;
-        foreach (double v in x)
+        for (int i = 0; i < x.Length; i++)
         {
-            double? next = v > 0 ? v * bound : null;
+            double? next = i % 3 != 1 ? x[i] * bound : null;
             if (best is null || next > best)
                 best = next;
         }

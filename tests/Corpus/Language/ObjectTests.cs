@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using static GradGen.Derivatives;
 
@@ -11,7 +10,9 @@ public static partial class ObjectTests
 
     private static readonly Node s_first = new() { Weight = 2, Name = "abc", Numbers = [4, 5], Next = new Weighted { Weight = 3, Extra = 1.5 } };
 
-    private static readonly Node? s_none;
+    private static readonly Node? s_none = Find("d");
+
+    private static Node? Find(string name) => s_first.Name == name ? s_first : null;
 
     public enum Kind
     {

@@ -5,6 +5,7 @@ using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -13,7 +14,7 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     /// <summary>C# text with operands in it.</summary>
-    private sealed class CodeText(BodyLowering lowering)
+    private sealed partial class CodeText(BodyLowering lowering)
     {
         private readonly List<string> _pieces = [""];
         private readonly List<Operand> _operands = [];
@@ -202,6 +203,17 @@ internal sealed partial class BodyLowering
                     first = false;
                     continue;
                 }
+                if (Handled(argument.Value) is InterpolatedStringExpressionSyntax text)
+                {
+                    Add(first ? "" : ", ");
+                    Add(skipped ? Escape(argument.Parameter!.Name) + ": " : "");
+                    Interpolate(text, argument.SemanticModel!);
+                    first = false;
+                    continue;
+                }
+                // The receiver, for a handler.
+                if (argument.Value is IInterpolatedStringHandlerArgumentPlaceholderOperation)
+                    continue;
                 if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
                     throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
                 // What was left out is left out here too.
@@ -226,34 +238,6 @@ internal sealed partial class BodyLowering
                 Add(value);
                 first = false;
             }
-        }
-
-        private void Interpolate(IInterpolatedStringOperation text)
-        {
-            Add("$\"");
-            foreach (IInterpolatedStringContentOperation part in text.Parts)
-            {
-                switch (part)
-                {
-                    case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string words } }:
-                        string quoted = SymbolDisplay.FormatLiteral(words, quote: true);
-                        Add(quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}"));
-                        break;
-                    case IInterpolationOperation hole when (hole.Alignment ?? hole.FormatString) is null or { ConstantValue.HasValue: true }:
-                        Add("{(");
-                        Add(hole.Expression);
-                        Add(")");
-                        if (hole.Alignment is IOperation alignment)
-                            Add("," + System.Convert.ToString(alignment.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture));
-                        if (hole.FormatString is { ConstantValue: { HasValue: true, Value: string format } })
-                            Add(":" + format);
-                        Add("}");
-                        break;
-                    default:
-                        throw Unsupported(part, "This part of a string", "write a message of text and numbers");
-                }
-            }
-            Add("\"");
         }
 
         private void Check(IMethodSymbol method, IOperation place)

@@ -52,6 +52,8 @@ internal sealed partial class BodyLowering
             IArrayCreationOperation array when IsArray(array.Type) => NewArray(array, name),
             IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
             IObjectCreationOperation creation => Create(creation, name),
+            IAnonymousObjectCreationOperation creation => Anonymous(creation, name),
+            IUtf8StringOperation text => Bytes(text, name),
             IWithOperation copy => With(copy, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
             ITupleBinaryOperation comparison => new Atom(Compare(comparison)),

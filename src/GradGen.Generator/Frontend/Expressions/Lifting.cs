@@ -12,6 +12,9 @@ internal sealed partial class BodyLowering
     private Term LiftedBinary(IBinaryOperation binary, string name)
     {
         Aggregate left = Nullable(binary.LeftOperand), right = Nullable(binary.RightOperand);
+        // false & null is false.
+        if (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.Or && left.Parts[1].Leaves.First().Type.Equals(ScalarType.Boolean))
+            throw Unsupported(binary, "'&' or '|' of bool?", "compare with true or false");
         if (!IsLiftedComparison(binary.OperatorKind))
             return Lift(binary, [left, right], values => LiftedOperator(binary, binary.OperatorMethod, binary.OperatorKind, binary.IsChecked, values, NullableType(binary)), name);
         bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;

@@ -53,7 +53,7 @@ internal sealed partial class BodyLowering
             return ItemOf(items, IndexIn(items, reference.Arguments[0].Value), reference.Syntax);
         if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)
             return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
-        property = (IPropertySymbol?)Override(property, content, reference) ?? property;
+        property = (IPropertySymbol?)Override(property, content, reference) ?? (reference.ConstrainedToType is ITypeSymbol type ? (IPropertySymbol)Implementation(property, [Resolve(type)]) : property);
         if (receiver is not null && IsField(property, content))
             return MemberOf(receiver, property, reference.Syntax);
         return new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
@@ -68,7 +68,7 @@ internal sealed partial class BodyLowering
     };
 
     /// <summary>True when no accessor has a body.</summary>
-    private static bool IsAuto(IPropertySymbol property) => property.OriginalDefinition.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.IsAnonymousType || property.OriginalDefinition.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
     {
         PropertyDeclarationSyntax { ExpressionBody: not null } => false,
         PropertyDeclarationSyntax { AccessorList: AccessorListSyntax list } => list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),

@@ -13,6 +13,8 @@ internal sealed partial class BodyLowering
     {
         if (binary.IsLifted && !(binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand))))
             return LiftedBinary(binary, name);
+        if (RecordComparison(binary) is Operand comparison)
+            return new Atom(comparison);
         if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(binary, method, [Expression(binary.LeftOperand), Expression(binary.RightOperand)], name);
         if (NullTest(binary) is Operand test)
@@ -110,7 +112,7 @@ internal sealed partial class BodyLowering
     /// <summary>An operator, or conversion, that is a method.</summary>
     private Term OperatorCall(IOperation operation, IMethodSymbol method, Term[] operands, string name)
     {
-        method = Implementation(method);
+        method = Implementation(method, null);
         if (VectorOperator(method, operands, operation.Syntax, name) is Term known)
             return known;
         if (Session.Source(method, session) is SyntaxNode source)
@@ -154,17 +156,5 @@ internal sealed partial class BodyLowering
         text.AddValue(assignment.Value);
         text.Add(")");
         return Opaque(assignment.Type, text.Pieces, text.Operands, assignment.Syntax, name: name);
-    }
-
-    /// <summary>The method that a static abstract one stands for, its type parameter being known.</summary>
-    private IMethodSymbol Implementation(IMethodSymbol method)
-    {
-        if (!method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Interface } @interface || Resolve(@interface) is not INamedTypeSymbol resolved)
-            return method;
-        IMethodSymbol wanted = resolved.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) ?? method;
-        foreach (ITypeSymbol? candidate in method.Parameters.Select(parameter => Resolve(parameter.Type)).Append(Resolve(method.ReturnType)))
-            if (candidate?.FindImplementationForInterfaceMember(wanted) is IMethodSymbol found)
-                return found;
-        return method;
     }
 }

@@ -59,9 +59,9 @@ internal sealed partial class BodyLowering
     {
         if (_variables.TryGetValue(variable, out Place? place))
             return place with { Syntax = reference.Syntax };
-        // A parameter of a primary constructor, read in a member.
+        // A parameter of a primary constructor, read in a member; or that of an extension block.
         if (variable is IParameterSymbol && _frame.Receiver is Place receiver)
-            return MemberOf(receiver, variable, reference.Syntax);
+            return IsExtension(_frame.Method) ? receiver with { Syntax = reference.Syntax } : MemberOf(receiver, variable, reference.Syntax);
         if (FormOf(reference.Type) is null)
             throw UnsupportedType(reference.Type, reference.Syntax.GetLocation());
         throw Unsupported(reference, $"'{variable.Name}' here", "declare it in the method");
