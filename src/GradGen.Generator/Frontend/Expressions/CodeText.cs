@@ -166,6 +166,14 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
+                case Aggregate { Form.Type: INamedTypeSymbol position } whole when Structures.IsPosition(position):
+                    for (int i = 0; i < whole.Parts.Count; i++)
+                    {
+                        Add(i == 0 ? $"new {lowering.TypeName(position)}(" : ", ");
+                        Add(whole.Parts[i], lowering.MemberTypes(whole.Form)[i], place);
+                    }
+                    Add(")");
+                    break;
                 case Code:
                     throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
                 case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):

@@ -24,6 +24,8 @@ internal sealed partial class BodyLowering
         }
         if (ShapeOf(type) is { Rank: 1 } && ShapeOf(from) is { Rank: 1 })
             return Expression(conversion.Operand, name);
+        if (IsIndex(type) && from?.SpecialType == SpecialType.System_Int32)
+            return IndexOf(type, Scalar(conversion.Operand), false);
         if (conversion.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(conversion, method, [Expression(conversion.Operand)], name);
         if (type is null || Types.Form(type) is null)

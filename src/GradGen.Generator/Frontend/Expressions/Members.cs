@@ -17,10 +17,10 @@ internal sealed partial class BodyLowering
     {
         if (reference.Property is { Name: "Count", IsIndexer: false } && ListOf(reference.Instance) is HeapObject list)
             return new Atom(CountOf(list));
-        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText row)
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText outsideRow)
         {
-            row.Add(".Length");
-            return Opaque(reference.Type, row.Pieces, row.Operands, reference.Syntax, name: name);
+            outsideRow.Add(".Length");
+            return Opaque(reference.Type, outsideRow.Pieces, outsideRow.Operands, reference.Syntax, name: name);
         }
         if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
             return Read(PlaceOf(reference), name);
@@ -30,10 +30,12 @@ internal sealed partial class BodyLowering
         {
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
-            if (reference.Property.Name == "Length")
-                return new Atom(CountOf(Expression(instance), name));
-            if (reference.Property.Name == "IsEmpty")
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(Expression(instance)), Constant.Int32(0)], name));
+            if (reference.Property.Name is "Length" or "IsEmpty")
+            {
+                Term whole = Expression(instance);
+                Operand count = whole is Atom { Operand: { Type: OpaqueType } row } ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [row], reference.Syntax, name: name)).Operand : CountOf(whole, name);
+                return new Atom(reference.Property.Name == "Length" ? count : _builder.Compute(Operator.Equal, ScalarType.Boolean, [count, Constant.Int32(0)], name));
+            }
         }
         if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
             return new Atom(LengthOf(array, name));

@@ -47,6 +47,9 @@ internal sealed partial class BodyLowering
         if (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
             text[text.Length - 1] += "!";
         Form? form = Types.Form(type);
+        // A buffer of the IR is there from the head of the function on; what is found later is read element by element.
+        if (form is AtomForm { Type: BufferType { Shape: BufferShape.Array } } && _builder.Depth > 1)
+            form = new AtomForm(Types.Opaque(type));
         if (form is null || (form is AtomForm { Type: BufferType } && _builder.Depth > 1))
             throw UnsupportedType(type, place.GetLocation());
         IrType result = form is AtomForm atom ? atom.Type : Types.Opaque(type);

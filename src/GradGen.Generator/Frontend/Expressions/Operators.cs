@@ -70,6 +70,8 @@ internal sealed partial class BodyLowering
 
     private Term Unary(IUnaryOperation unary, string name)
     {
+        if (unary.OperatorKind is UnaryOperatorKind.Hat)
+            return IndexOf(unary.Type, Scalar(unary.Operand), true);
         if (unary.IsLifted)
             return LiftedUnary(unary, name);
         if (unary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)

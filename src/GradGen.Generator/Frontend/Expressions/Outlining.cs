@@ -23,7 +23,7 @@ internal sealed partial class BodyLowering
         foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
         {
             IParameterSymbol parameter = method.Parameters[argument.Parameter];
-            if ((argument.Value ?? Read(argument.Place!)) is not Atom { Operand: Operand operand } || Types.Ir(parameter.Type) is not IrType type)
+            if ((argument.Value ?? Read(argument.Place!)) is not Atom { Operand: { Type: not OpaqueType } operand } || Types.Ir(parameter.Type) is not IrType type)
                 throw Refused(call, $"it calls itself, and parameter '{parameter.Name}' is neither a number nor a buffer");
             operands.Add(operand.Type is BufferType && !operand.Type.Equals(type) ? _builder.Compute(Operator.View, type, [operand]) : operand);
         }

@@ -40,6 +40,8 @@ internal sealed partial class BodyLowering
 
     private bool IsVisible(ISymbol member) => member is not IParameterSymbol && session.Compilation.IsSymbolAccessibleWithin((member as IFieldSymbol)?.AssociatedSymbol ?? member, session.Container);
 
+    private ITypeSymbol[] MemberTypes(AggregateForm form) => [.. Enumerable.Range(0, form.Parts.Count).Select(i => MemberType(form, i))];
+
     private static ITypeSymbol MemberType(AggregateForm form, int index)
     {
         ISymbol member = form.Members[index];

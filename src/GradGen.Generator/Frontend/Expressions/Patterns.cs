@@ -53,6 +53,8 @@ internal sealed partial class BodyLowering
                 return IsOf(value, typed.MatchedType, pattern.InputType, pattern);
             case IRecursivePatternOperation recursive when value is Atom { Operand: { Type: OpaqueType } known }:
                 return MatchesOutside(recursive, value, known);
+            case IListPatternOperation list when IsRun(value):
+                return Matches(list, value);
             case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
                 return Matches(recursive, value);
             default:

@@ -36,7 +36,7 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
-            case IArrayElementReferenceOperation element when !element.Indices.Any(index => index is IRangeOperation):
+            case IArrayElementReferenceOperation element when !element.Indices.Any(index => IsRange(index.Type)):
                 return ElementOf(element.ArrayReference, element.Indices, element.Syntax);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments: [IArgumentOperation at] } element when Types.SpanShape(span.Type) is not null:
                 return ElementOf(span, [at.Value], element.Syntax);
@@ -100,6 +100,8 @@ internal sealed partial class BodyLowering
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
             return Offset(index, LengthOf(buffer));
+        if (IsIndex(index.Type))
+            return Offset(Expression(index), LengthOf(buffer));
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
