@@ -121,6 +121,7 @@ internal sealed partial class BodyLowering
             (Atom { Operand: Operand fixedOperand }, Atom) when !IsMoving(fixedOperand) => before.Equals(after),
             (Atom a, Atom b) => a.Operand.Type is OpaqueType ? b.Operand.Type is OpaqueType : a.Operand.Type.Equals(b.Operand.Type),
             (Aggregate a, Aggregate b) => a.Form.Equals(b.Form) && a.Parts.Zip(b.Parts, SameShape).All(same => same),
+            (Codes a, Codes b) => a.Alternatives.Equals(b.Alternatives),
             _ => before.Equals(after),
         };
 
@@ -218,6 +219,7 @@ internal sealed partial class BodyLowering
     {
         Aggregate aggregate => aggregate.Parts.Zip(aggregate.Form.Names, (part, suffix) => Names(part, AggregateForm.NameOf(name, suffix))).SelectMany(names => names),
         Atom => [name],
+        Codes => [name.Length > 0 ? name + "Choice" : ""],
         _ => [],
     };
 }

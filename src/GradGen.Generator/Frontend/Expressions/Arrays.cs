@@ -57,6 +57,8 @@ internal sealed partial class BodyLowering
         Term array = Expression(whole);
         switch (array)
         {
+            case CodeList list:
+                return new ValuePlace(ElementOf(list, indices[0]), syntax);
             case Atom { Operand: { Type: BufferType } buffer }:
                 return new ElementPlace(buffer, Index(buffer, indices[0]), syntax);
             case Aggregate { Form.Array.IsRow: true } row:

@@ -174,7 +174,7 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
-                case Code:
+                case Code or Codes or CodeList:
                     throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
                 case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):
                     Add($"new {lowering.TypeName(known)}(");

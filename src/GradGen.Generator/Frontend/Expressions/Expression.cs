@@ -50,6 +50,7 @@ internal sealed partial class BodyLowering
             IThrowOperation thrown => Throw(thrown),
             IIsPatternOperation test => new Atom(Matches(test.Pattern, Expression(test.Value))),
             ISwitchExpressionOperation choice => Switch(choice, name),
+            IArrayCreationOperation { Initializer: IArrayInitializerOperation initializer } array when ListOfCode(Resolve(array.Type), initializer.ElementValues) is CodeList list => list,
             IArrayCreationOperation array when IsArray(array.Type) => NewArray(array, name),
             IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
             IObjectCreationOperation creation => Position(creation) ?? Create(creation, name),

@@ -85,7 +85,7 @@ internal sealed partial class BodyLowering
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
-    private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;
+    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Reference ? new AtomForm(new OpaqueType("object")) : null;
 
     /// <summary>What is called on a value that is no variable works on a copy.</summary>
     private VariablePlace Copied(ValuePlace value, string name) =>

@@ -22,6 +22,8 @@ internal sealed partial class BodyLowering
             outsideRow.Add(".Length");
             return Opaque(reference.Type, outsideRow.Pieces, outsideRow.Operands, reference.Syntax, name: name);
         }
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IOperation array } && Followed(array) is CodeList code)
+            return new Atom(Constant.Int32(code.Items.Count));
         if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
             return Read(PlaceOf(reference), name);
         if (ArrayProperty(reference, name) is Term length)
@@ -37,8 +39,8 @@ internal sealed partial class BodyLowering
                 return new Atom(reference.Property.Name == "Length" ? count : _builder.Compute(Operator.Equal, ScalarType.Boolean, [count, Constant.Int32(0)], name));
             }
         }
-        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
-            return new Atom(LengthOf(array, name));
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } buffer })
+            return new Atom(LengthOf(buffer, name));
         if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
