@@ -71,6 +71,7 @@ public sealed class RefusalTest
     [InlineData("GG2003", D + "double F(double[] x, int n) { ‹R›(x, x.AsSpan(1), n); return x[0]; } static void R(Span<double> a, Span<double> b, int n) { if (n <= 0) return; a[n] = b[n - 1]; R(a, b, n - 1); }")]
     [InlineData("GG1003", D + "double[] ‹F›(double[] x) => x;")]
     [InlineData("GG1004", "static readonly double[] s_k = new double[2]; " + D + "double F(double x) { ‹s_k[0]› = x; return x; }")]
+    [InlineData("GG1004", "public struct C { public double V; public void Up() => V++; } static C s_k; " + D + "double F(double x) { ‹s_k›.Up(); return s_k.V * x; }")]
     [InlineData("GG1004", "static double[] s_k = { 1 }; static void Put(double v) { s_k[0] = v; s_k = new double[2]; } " + D + "double F(double x) { ‹Put›(3); return s_k[0] * x; }")]
     [InlineData("GG1004", "static readonly System.Collections.Generic.Stack<int> s_k = new(); " + D + "double F(double x, int n) => n == 0 ? x : F(x * ‹s_k.Pop()›, n - 1);")]
     [InlineData("GG1004", "static double s_k; static void Set(double v) => s_k = v; static double P(double x, int n) => n == 0 ? x : P(x * ‹s_k›, n - 1); " + D + "double F(double x, int n) { Set(2); double y = P(x, n); Set(3); return y; }")]

@@ -96,8 +96,13 @@ internal sealed partial class BodyLowering
         // The parameter of an extension block is a variable of its own.
         if (IsExtension(method))
             return IsReferenceExtension(method) ? place : new ValuePlace(Read(place), instance.Syntax);
-        bool isCopied = instance.Type is { IsValueType: true } && !method.IsReadOnly && instance is IParameterReferenceOperation { Parameter.RefKind: RefKind.In } or IFieldReferenceOperation { Field.IsReadOnly: true } && !(_frame.Method.MethodKind is MethodKind.Constructor);
-        return isCopied || place is ElementPlace or AccessorPlace or OutsidePlace or PartPlace { Whole: ValuePlace } ? new ValuePlace(Read(place), instance.Syntax) : place;
+        bool isCopied = instance.Type is { IsValueType: true } && !method.IsReadOnly
+            && (instance is IParameterReferenceOperation { Parameter.RefKind: RefKind.In } or IPropertyReferenceOperation { Property.RefKind: RefKind.None }
+                || (instance is IInstanceReferenceOperation && _frame.Method.IsReadOnly)
+                || (instance is IFieldReferenceOperation { Field.IsReadOnly: true } && _frame.Method.MethodKind is not MethodKind.Constructor));
+        // A struct in a field from outside is no copy: what changes it is refused.
+        bool isOutside = instance.Type is { IsValueType: true } && place is OutsidePlace { Field.IsReadOnly: false } or PartPlace { Whole: ValuePlace { Value: Atom { Operand.Type: OpaqueType } } };
+        return isCopied || (!isOutside && place is ElementPlace or AccessorPlace or OutsidePlace or PartPlace { Whole: ValuePlace }) ? new ValuePlace(Read(place), instance.Syntax) : place;
     }
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode source)

@@ -116,7 +116,7 @@ internal sealed partial class BodyLowering
     /// <summary>What an argument for <c>in</c> is another name for; anything else is copied.</summary>
     private bool IsVariable(IOperation argument) => argument switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } => true,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IImplicitIndexerReferenceOperation { Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IInstanceReferenceOperation { Type.IsValueType: true } => _frame.Receiver is not null,

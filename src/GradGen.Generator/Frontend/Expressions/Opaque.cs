@@ -129,7 +129,7 @@ internal sealed partial class BodyLowering
     /// <summary>A call of a method with source that is refused: right as long as nothing active goes into it.</summary>
     private Term? OpaqueCall(IInvocationOperation call, IMethodSymbol method, Term? receiver, List<Argument> arguments, string name, Refusal refusal)
     {
-        if (method.MethodKind == MethodKind.LocalFunction || !CanName(method) || receiver is Aggregate or Reference or Code or Codes || arguments.Any(argument => argument.Value is not (Atom or Aggregate)) || arguments.Count != method.Parameters.Length)
+        if (method.MethodKind == MethodKind.LocalFunction || !CanName(method) || receiver is Aggregate or Reference or Code or Codes or Undefined || arguments.Any(argument => argument.Value is not (Atom or Aggregate)) || arguments.Count != method.Parameters.Length)
             throw refusal;
         CodeText text = CallText(call, method, receiver);
         string before = "(";
