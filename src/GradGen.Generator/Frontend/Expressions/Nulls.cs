@@ -1,3 +1,4 @@
+using System;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,6 +44,7 @@ internal sealed partial class BodyLowering
         Codes codes => IsNull(codes),
         Aggregate or Reference or Code or CodeList => Constant.False,
         Atom { Operand: External { Text: "null" } } => Constant.True,
+        Atom { Operand: External { Text: string none } } when none.StartsWith("default(", StringComparison.Ordinal) => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
         // An array that is a parameter keeps its name.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? new External(ScalarType.Boolean, $"({Escape(buffer.Name)} == null)") : Constant.False,

@@ -97,7 +97,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>A value from outside as a type, where it is of that type; else a default, which nobody reads.</summary>
     private Term IfOf(Operand known, ITypeSymbol type, ITypeSymbol? from, IOperation place) => Resolve(type) is { IsReferenceType: true }
-        ? Opaque(type, ["(" + As(known, from), $" as {TypeName(type)})"], [known], place.Syntax)
+        ? Opaque(type, ["(" + As(known, from), $" as {TypeName(type)})!"], [known], place.Syntax)
         : Opaque(type, ["(" + As(known, from), $" is {TypeName(type)} ? ({TypeName(type)})" + As(known, from), $" : default({TypeName(type)}))"], [known, known], place.Syntax);
 
     /// <summary>What is known by a narrower type than C# has it is tested as what C# has it.</summary>
