@@ -172,7 +172,7 @@ internal sealed partial class BodyLowering
 
     private Term Finish(IInvocationOperation call, IMethodSymbol method, CodeText text, string name, Diagnostic lost)
     {
-        Term result = Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost, text.Outs, ChangesNothing(method));
+        Term result = Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost, text.Outs, ChangesNothing(method) || new QuietCode(session.Compilation, ChangesNothing, session.Cancellation).ChangesNothing(method));
         return result;
     }
 
