@@ -44,6 +44,10 @@ internal static class Lowering
         try
         {
             declaration = Declaration.Read(method, syntax, attribute);
+            if (Lower(session, declaration, model) is DifferentiableMethod lowered)
+                return lowered;
+            session = new Session(model.Compilation, method, cancellation) { ReadsInOrder = true };
+            sites = session.Sites;
             return Lower(session, declaration, model);
         }
         catch (Refusal refusal)
@@ -54,7 +58,8 @@ internal static class Lowering
         }
     }
 
-    private static DifferentiableMethod Lower(Session session, Declaration declaration, SemanticModel model)
+    /// <returns>The method; null when it reads what is outside, and calls what could change that, so that the order matters.</returns>
+    private static DifferentiableMethod? Lower(Session session, Declaration declaration, SemanticModel model)
     {
         session.IsStrict = declaration.Marking.Strict;
         (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
@@ -63,8 +68,12 @@ internal static class Lowering
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
         LostValues.Check(primal, callees, lowering.ActiveInputs, session);
+        if (session is { Foreign: not null, ReadOutside: not null, ReadsInOrder: false })
+            return null;
         if (session is { Foreign: Location foreign, ReadOutside: string changeable })
             throw new Refusal(OutsideState.Create(foreign, changeable, "is read as a constant, but could be changed by this; pass its value as a parameter"));
+
+        RunAgain.Check(primal, callees, declaration.Requested, session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)

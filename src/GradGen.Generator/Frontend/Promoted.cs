@@ -88,6 +88,18 @@ internal sealed record PromotedCode(Closure Code, int Number, PromotedPlace? Rec
     }
 }
 
+/// <summary>One of several delegates, or an array of delegates.</summary>
+/// <param name="Which">The number of the one; null for an array.</param>
+/// <param name="Alternatives">The delegates.</param>
+internal sealed record PromotedCodes(Promoted? Which, IReadOnlyList<Promoted> Alternatives) : Promoted
+{
+    public override void Describe(StringBuilder key)
+    {
+        key.Append(Which is null ? "list" : "one of");
+        Describe(key, Alternatives);
+    }
+}
+
 /// <summary>Something that can be assigned: what is passed by reference, captured, or a field of an object.</summary>
 internal abstract record PromotedPlace : Promoted;
 

@@ -51,6 +51,9 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>Something outside that could change, and is read as a constant; null when there is none.</summary>
     public string? ReadOutside { get; set; }
 
+    /// <summary>True where what could change outside is read when the method reads it, once, rather than where its value is used.</summary>
+    public bool ReadsInOrder { get; init; }
+
     /// <summary>The type that will hold the generated code.</summary>
     public INamedTypeSymbol Container { get; } = root.ContainingType;
 

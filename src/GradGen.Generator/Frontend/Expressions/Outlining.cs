@@ -17,8 +17,10 @@ internal sealed partial class BodyLowering
         var operands = new List<Operand>();
         foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
         {
-            IrType type = Types.Ir(method.Parameters[argument.Parameter].Type)!;
-            Operand operand = ((Atom)(argument.Value ?? Read(argument.Place!))).Operand;
+            IParameterSymbol parameter = method.Parameters[argument.Parameter];
+            IrType type = Types.Ir(parameter.Type)!;
+            if ((argument.Value ?? Read(argument.Place!)) is not Atom { Operand: { Type: not OpaqueType } operand })
+                throw Refused(call, $"it calls itself, and parameter '{parameter.Name}' is neither a number nor a buffer");
             operands.Add(operand.Type is BufferType && !operand.Type.Equals(type) ? _builder.Compute(Operator.View, type, [operand]) : operand);
         }
         // A delegate that is a parameter would be called instead.

@@ -101,7 +101,13 @@ internal sealed partial class BodyLowering
                 ImmutableDictionary<ISymbol, Place> variables = _variables.Clear();
                 foreach ((ISymbol variable, PromotedPlace place) in code.Captured)
                     variables = variables.SetItem(variable, Arrive(place, variable.Name, source));
-                return new Code(new Closure(code.Code.Method, code.Code.Source, code.Code.Types, receiver, variables));
+                Slot[] captured = [.. variables.Values.OfType<VariablePlace>().Select(place => place.Slot).OrderBy(slot => slot.Order)];
+                return new Code(new Closure(code.Code.Method, code.Code.Source, code.Code.Types, receiver, variables, captured));
+            case PromotedCodes { Which: Promoted which } codes:
+                Operand number = ((Atom)Arrive(which, name + "Number", source)).Operand;
+                return new Codes(number, codes.Alternatives.Select(alternative => Arrive(alternative, name, source)).ToEquatableArray());
+            case PromotedCodes list:
+                return new CodeList(list.Alternatives.Select(item => Arrive(item, name, source)).ToEquatableArray());
             default:
                 return Undefined.Instance;
         }

@@ -99,6 +99,10 @@ internal sealed partial class BodyLowering
             case Code { Closure: Closure code }:
                 PromotedPlace? receiver = code.Receiver is null ? null : Promote(code.Receiver, handing);
                 return new PromotedCode(code, session.NumberOf(code.Source), receiver, Captured(code.Source, code.Variables, handing));
+            case Codes codes:
+                return new PromotedCodes(Promote(new Atom(codes.Which), null, handing), [.. codes.Alternatives.Select(code => Promote(code, null, handing)).ToList()]);
+            case CodeList list:
+                return new PromotedCodes(null, [.. list.Items.Select(code => Promote(code, null, handing)).ToList()]);
             default:
                 return new PromotedNothing();
         }
