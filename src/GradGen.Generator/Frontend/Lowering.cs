@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -29,6 +28,7 @@ internal static class Lowering
 
     /// <returns>The method, or null.</returns>
     /// <param name="sites">The places that its operations come from.</param>
+    /// <param name="body">How the body is lowered; tests put in what fails.</param>
     public static DifferentiableMethod? Lower(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
@@ -36,7 +36,8 @@ internal static class Lowering
         AttributeData attribute,
         Action<Diagnostic>? report,
         out Sites sites,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Func<Session, Declaration, SemanticModel, DifferentiableMethod>? body = null)
     {
         var session = new Session(model.Compilation, method, cancellation);
         sites = session.Sites;
@@ -44,17 +45,28 @@ internal static class Lowering
         try
         {
             declaration = Declaration.Read(method, syntax, attribute);
-            return Lower(session, declaration, model);
+            return (body ?? Body)(session, declaration, model);
         }
         catch (Refusal refusal)
         {
             if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && !HasErrors(syntax, model, cancellation))
                 report(diagnostic);
-            return declaration is null ? null : RefusedBody.Of(declaration, model, new ApparentUse(model.Compilation, cancellation), Reason(refusal.Diagnostic), cancellation);
+            return Refused(refusal.Diagnostic);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Diagnostic error = InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name);
+            report?.Invoke(error);
+            return Refused(error);
+        }
+
+        DifferentiableMethod? Refused(Diagnostic? reason) =>
+            declaration is null ? null : RefusedBody.Of(declaration, model, new ApparentUse(model.Compilation, cancellation), RefusedBody.Reason(reason), cancellation);
     }
 
-    private static DifferentiableMethod Lower(Session session, Declaration declaration, SemanticModel model)
+    /// <summary>Lowers the body of a method whose declaration is fit.</summary>
+    /// <exception cref="Refusal">The body is refused.</exception>
+    public static DifferentiableMethod Body(Session session, Declaration declaration, SemanticModel model)
     {
         session.IsStrict = declaration.Marking.Strict;
         (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
@@ -76,11 +88,6 @@ internal static class Lowering
         }
         return declaration.With(primal, callees, memory.Of(primal), lowering);
     }
-
-    /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
-    private static string Reason(Diagnostic? diagnostic) => diagnostic is null
-        ? "The method does not compile."
-        : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What is wrong with the code itself is for the compiler to say.</summary>
     private static bool HasErrors(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>

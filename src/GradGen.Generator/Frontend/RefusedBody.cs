@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -42,6 +43,11 @@ internal static class RefusedBody
         Callees = [],
         Refusal = reason,
     };
+
+    /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
+    public static string Reason(Diagnostic? diagnostic) => diagnostic is null
+        ? "The method does not compile."
+        : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     private static Function Throwing(string key, string name, EquatableArray<Value> parameters, IEnumerable<IrType> results, string reason)
     {

@@ -15,6 +15,16 @@ namespace GradGen.Generator.Pipeline;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Steps _steps;
+
+    /// <summary>Creates the analyzer.</summary>
+    public DifferentiableAnalyzer()
+        : this(Steps.Usual)
+    {
+    }
+
+    internal DifferentiableAnalyzer(Steps steps) => _steps = steps;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => AllDiagnostics.Descriptors;
 
@@ -32,7 +42,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Method(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    private void Method(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
         if (syntax.AttributeLists.Count == 0 || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IMethodSymbol method
@@ -41,10 +51,12 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         try
         {
             // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
-            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken) is not DifferentiableMethod lowered)
+            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken, _steps.Body) is not DifferentiableMethod lowered)
                 return;
-            GeneratedText.Write(lowered, Features.Of(context.Compilation));
-            if (lowered.Refusal.Length > 0)
+            _steps.Write(lowered, Features.Of(context.Compilation), syntax.Identifier.GetLocation(), out Diagnostic? error);
+            if (error is not null)
+                context.ReportDiagnostic(error);
+            if (error is not null || lowered.Refusal.Length > 0)
                 return;
             foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
                 context.ReportDiagnostic(advice);
@@ -53,7 +65,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            context.ReportDiagnostic(InternalError.Create(syntax.Identifier.GetLocation(), method.Name, $"{exception.GetType().Name}: {exception.Message}"));
+            context.ReportDiagnostic(InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name));
         }
     }
 
