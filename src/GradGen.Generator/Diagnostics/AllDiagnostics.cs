@@ -27,6 +27,7 @@ internal static class AllDiagnostics
         ZeroDerivative.Descriptor,
         SearchLoop.Descriptor,
         LostValue.Descriptor,
+        TooDeep.Descriptor,
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,

@@ -16,5 +16,7 @@ internal static class InternalError
         helpLinkUri: Help.Link + "GG9001.md");
 
     /// <summary>What to tell of an exception that kept a method from being differentiated.</summary>
-    public static Diagnostic Of(Exception exception, Location location, string method) => Diagnostic.Create(Descriptor, location, method, $"{exception.GetType().Name}: {exception.Message}");
+    public static Diagnostic Of(Exception exception, Location location, string method) => exception is InsufficientExecutionStackException
+        ? TooDeep.Create(location)
+        : Diagnostic.Create(Descriptor, location, method, $"{exception.GetType().Name}: {exception.Message}");
 }

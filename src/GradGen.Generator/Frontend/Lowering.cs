@@ -49,14 +49,16 @@ internal static class Lowering
         }
         catch (Refusal refusal)
         {
-            if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && !HasErrors(syntax, model, cancellation))
+            if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && Compiles(syntax, model, cancellation))
                 report(diagnostic);
             return Refused(refusal.Diagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Diagnostic error = InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name);
-            report?.Invoke(error);
+            // What does not compile may be anything.
+            Diagnostic? error = Compiles(syntax, model, cancellation) ? InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name) : null;
+            if (error is not null)
+                report?.Invoke(error);
             return Refused(error);
         }
 
@@ -90,8 +92,8 @@ internal static class Lowering
     }
 
     /// <summary>What is wrong with the code itself is for the compiler to say.</summary>
-    private static bool HasErrors(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
-        model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+    public static bool Compiles(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
+        !model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
 
     [System.Diagnostics.Conditional("DEBUG")]
     private static void Verify(Function primal, EquatableArray<Callee> callees)

@@ -54,7 +54,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken, _steps.Body) is not DifferentiableMethod lowered)
                 return;
             _steps.Write(lowered, Features.Of(context.Compilation), syntax.Identifier.GetLocation(), out Diagnostic? error);
-            if (error is not null)
+            if (error is not null && Lowering.Compiles(syntax, context.SemanticModel, context.CancellationToken))
                 context.ReportDiagnostic(error);
             if (error is not null || lowered.Refusal.Length > 0)
                 return;

@@ -13,6 +13,8 @@ internal sealed partial class BodyLowering
 {
     private Term Conversion(IConversionOperation conversion, string name)
     {
+        if (!conversion.Conversion.Exists)
+            throw new Refusal(null);
         ITypeSymbol? type = Resolve(conversion.Type), from = Resolve(conversion.Operand.Type);
         if (Types.Buffer(type) is BufferType target)
         {

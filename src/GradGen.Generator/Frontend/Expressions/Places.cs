@@ -36,6 +36,8 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
+            case IArrayElementReferenceOperation { Indices: [] }:
+                throw new Refusal(null);
             case IArrayElementReferenceOperation element when !element.Indices.Any(index => index is IRangeOperation):
                 return ElementOf(element.ArrayReference, element.Indices, element.Syntax);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments: [IArgumentOperation at] } element when Types.SpanShape(span.Type) is not null:
