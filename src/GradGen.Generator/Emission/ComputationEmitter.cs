@@ -36,7 +36,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         var types = new TypeText(names);
         var text = new ExpressionText(variables, names, features);
         var operations = new OperationText(text, variables, types, names, CalleeName);
-        SiblingParameter[] matrices = [.. sibling.Parameters.Where(parameter => parameter.Elements is Value elements && IsRead(function, elements))];
+        SiblingParameter[] matrices = [.. sibling.Parameters.Where(parameter => parameter.Elements is Value elements && (parameter.IsRows || IsRead(function, elements)))];
         if (matrices.Length == 0 && statements is [Finish only] && Single(sibling, only, text) is { } result)
         {
             bool isLong = signature.Length + result.Length > 110;
@@ -50,6 +50,16 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
             foreach (SiblingParameter matrix in matrices)
             {
                 ScalarType element = ((BufferType)matrix.Elements!.Type).Element;
+                if (matrix.IsRows)
+                {
+                    string rows = RowsName(matrix);
+                    if (matrix.RowsLike is SiblingParameter like)
+                        writer.Line($"{names.Runtime("Rows")}<{TypeText.Of(element)}>.Require({Naming.Escape(matrix.Name)}, {Naming.Escape(like.Name)}, nameof({Naming.Escape(matrix.Name)}));");
+                    writer.Line($"{(features.HasUsingDeclaration ? "using " : "")}var {rows} = new {names.Runtime("Rows")}<{TypeText.Of(element)}>({Naming.Escape(matrix.Name)});");
+                    if (IsRead(function, matrix.Elements))
+                        writer.Line($"{names.System("Span")}<{TypeText.Of(element)}> {variables.Of(matrix.Elements).Name} = {rows}.Elements;");
+                    continue;
+                }
                 writer.Line($"{names.System("Span")}<{TypeText.Of(element)}> {variables.Of(matrix.Elements).Name} = {names.ElementsOf(element, Naming.Escape(matrix.Name))};");
             }
             var lines = new CodeWriter(writer);
@@ -65,9 +75,14 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
     private string? Single(Sibling sibling, Finish finish, ExpressionText text) =>
         sibling.Result is NoResult || sibling.Parameters.Any(parameter => parameter.Passing != Passing.In) ? null : Return(sibling.Result, finish, text, isInside: false);
 
+    /// <summary>"aRows" where the elements of a are "aElements".</summary>
+    private static string RowsName(SiblingParameter rows) => rows.Elements!.Name.Replace("Elements", "Rows");
+
     private void Finish(CodeWriter lines, Sibling sibling, Finish finish, ExpressionText text, OperationText operations, Variables variables)
     {
-        foreach (SiblingParameter matrix in sibling.Parameters.Where(parameter => features.CopiesMatrices && parameter is { Elements: not null, IsWritten: true }))
+        foreach (SiblingParameter rows in sibling.Parameters.Where(parameter => parameter is { IsRows: true, IsWritten: true }))
+            lines.Line($"{RowsName(rows)}.Store({Naming.Escape(rows.Name)});");
+        foreach (SiblingParameter matrix in sibling.Parameters.Where(parameter => features.CopiesMatrices && parameter is { Elements: not null, IsWritten: true, IsRows: false }))
             lines.Line(names.StoreElements(((BufferType)matrix.Elements!.Type).Element, variables.Of(matrix.Elements).Name, Naming.Escape(matrix.Name)));
         foreach (SiblingParameter parameter in sibling.Parameters.Where(parameter => parameter.Passing != Passing.In))
         {
@@ -102,8 +117,9 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
 
     private IEnumerable<string> Reserved(Sibling sibling) =>
     [
-        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Growing", "Matrices", file.Method.Shape.Name,
+        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Growing", "Matrices", "Rows", file.Method.Shape.Name,
         .. sibling.Parameters.Select(parameter => parameter.Name),
+        .. sibling.Parameters.Where(parameter => parameter.IsRows).Select(RowsName),
         .. file.Siblings.Select(other => other.Name),
         .. file.Method.Callees.Select(callee => callee.CallText),
     ];

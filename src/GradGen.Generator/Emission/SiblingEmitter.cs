@@ -70,6 +70,7 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
     {
         OneResult one => _types.Of(one.Type),
         MadeResult made => made.Shape.Type,
+        MatrixResult { Rank: ParameterShape.Rows } rows => TypeText.Of(rows.Element) + "[][]",
         MatrixResult matrix => $"{TypeText.Of(matrix.Element)}[{new string(',', matrix.Rank - 1)}]",
         TupleResult { Elements: [var only] } => Type(only.Result),
         TupleResult tuple => $"({string.Join(", ", tuple.Elements.Select(element => $"{Type(element.Result)} {Naming.Escape(element.Name)}".TrimEnd()))})",

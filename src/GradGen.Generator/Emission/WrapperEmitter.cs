@@ -28,7 +28,7 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names, C
         var results = new Queue<string>();
         using (writer.Block(signature))
         {
-            foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType))
+            foreach (SiblingParameter parameter in added.Where(parameter => parameter.IrType is BufferType || parameter.IsRows))
                 Declare(writer, sibling, parameter);
             string arguments = string.Join(", ", sibling.Parameters.Select(Pass).Concat(added.Select(parameter => Receive(sibling, parameter))));
             string call = $"{Naming.Escape(target.Name)}{file.Method.Shape.TypeParameters}({arguments});";
@@ -84,7 +84,7 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names, C
     {
         string name = Naming.Escape(parameter.Name);
         return parameter.Passing == Passing.Out ? $"out {(parameter.Made is null ? TypeText.Of((ScalarType)parameter.IrType!) : parameter.Type)} {name}"
-            : Source(sibling, parameter).Elements is null ? name
+            : parameter.IsRows || Source(sibling, parameter).Elements is null ? name
             : features.CopiesMatrices ? ElementsName(parameter)
             : names.ElementsOf(((BufferType)parameter.IrType!).Element, name);
     }
@@ -95,6 +95,11 @@ internal sealed class WrapperEmitter(GeneratedFile file, FrameworkNames names, C
     private void Declare(IndentedWriter writer, Sibling sibling, SiblingParameter output)
     {
         SiblingParameter source = Source(sibling, output);
+        if (output.IsRows)
+        {
+            writer.Line($"var {Naming.Escape(output.Name)} = {names.Runtime("Rows")}<{TypeText.Of(((BufferType)output.Elements!.Type).Element)}>.Zeros({Naming.Escape(source.Name)});");
+            return;
+        }
         ScalarType element = ((BufferType)output.IrType!).Element;
         string name = Naming.Escape(source.Name);
         string length = source.Elements is null ? name + ".Length" : string.Join(", ", Enumerable.Range(0, source.Type.Count(c => c == ',') + 1).Select(dimension => $"{name}.GetLength({dimension})"));

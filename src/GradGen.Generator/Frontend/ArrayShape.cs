@@ -11,8 +11,26 @@ namespace GradGen.Generator.Frontend;
 /// <param name="Element">The form of an element.</param>
 /// <param name="Rank">The number of dimensions.</param>
 /// <param name="Shape">An array, or a span.</param>
-internal sealed record ArrayShape(Form Element, int Rank, BufferShape Shape)
+/// <param name="IsRow">True for one that lies in the buffers of a table of rows: it begins somewhere in them.</param>
+/// <param name="IsTable">True for an array of arrays: its parts are its length, buffers that say where each row begins and how long it is, where the next one will begin, and the buffers that the rows lie in.</param>
+internal sealed record ArrayShape(Form Element, int Rank, BufferShape Shape, bool IsRow = false, bool IsTable = false)
 {
+    /// <summary>The form of an array of arrays with elements of the form given; null when an element holds more than numbers.</summary>
+    public static AggregateForm? Table(Form element)
+    {
+        if (Form(element, 1, BufferShape.Span) is not AggregateForm run)
+            return null;
+        Form[] buffers = [.. run.Parts.Skip(1)];
+        string[] names = [.. run.Names.Skip(1)];
+        var integer = new AtomForm(ScalarType.Int32);
+        var integers = new AtomForm(new BufferType(BufferShape.Span, ScalarType.Int32));
+        var row = new AggregateForm([integer, integer, .. buffers], ["Length", "Start", .. names], Array: new ArrayShape(element, 1, BufferShape.Array, IsRow: true));
+        return new AggregateForm([integer, integers, integers, integers, .. buffers], ["Length", "Starts", "Lengths", "End", .. names], Array: new ArrayShape(row, 1, BufferShape.Array, IsTable: true));
+    }
+
+    /// <summary>How many parts come before the buffers: the lengths, and where a row begins.</summary>
+    public int Lengths => IsRow ? Rank + 1 : Rank;
+
     /// <summary>The form of such an array; null when an element holds more than numbers.</summary>
     public static AggregateForm? Form(Form element, int rank, BufferShape shape)
     {

@@ -20,12 +20,17 @@ internal sealed class Assignments
 
     public bool Any => _assigned.Count > 0;
 
+    /// <summary>True when a row of an array of arrays may be replaced by another.</summary>
+    public bool AssignsRows { get; private set; }
+
     public bool Contains(ISymbol symbol) => _assigned.Contains(symbol);
 
     private void Visit(IOperation code)
     {
         foreach (IOperation operation in code.DescendantsAndSelf())
         {
+            // Whoever has the array may give it another row.
+            AssignsRows |= operation is IArgumentOperation { Value.Type: IArrayTypeSymbol { ElementType: IArrayTypeSymbol } };
             switch (operation)
             {
                 case IAssignmentOperation assignment:
@@ -55,6 +60,9 @@ internal sealed class Assignments
                 break;
             case IParameterReferenceOperation parameter:
                 _assigned.Add(parameter.Parameter);
+                break;
+            case IArrayElementReferenceOperation { Type: IArrayTypeSymbol }:
+                AssignsRows = true;
                 break;
             case ITupleOperation tuple:
                 foreach (IOperation element in tuple.Elements)

@@ -48,13 +48,16 @@ internal sealed partial class BodyLowering(Session session)
         Body(body);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
-        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Get(result).Leaves : [];
+        IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Alone(Get(result), syntax).Leaves : [];
         Block block = _builder.CloseBlock(parameters, results.ToEquatableArray());
         block = block with { Ops = [.. _entryOps, .. block.Ops] };
         if (Result is not { IsMatrix: true })
             block = ReturnedArrays.Mark(block, method, syntax);
         return new Function(Session.Key(method), method.Name, block, _builder.NextId);
     }
+
+    /// <summary>An array that lies with others is returned as a new one.</summary>
+    private Term Alone(Term result, SyntaxNode syntax) => result is Aggregate { Form.Array.IsRow: true } ? Copied(result, "", syntax) : result;
 
     /// <summary>Declares the method's parameters, and gives those of the function.</summary>
     /// <exception cref="Refusal">A struct among them, or the result, cannot be made by generated code.</exception>
@@ -89,6 +92,18 @@ internal sealed partial class BodyLowering(Session session)
                 Structs.Add(parameter.Name, (shape, leaves.ToEquatableArray()));
                 Declare(parameter, parameter.Name, real, real.Assemble(leaves));
             }
+            else if (isActive?.Invoke(parameter) is true && Types.Jagged(parameter.Type) is ScalarType number)
+            {
+                Value elements = _builder.Fresh(new BufferType(BufferShape.Span, number), Unused(parameter.Name + "Elements", method));
+                parameters.Add(elements);
+                _parameters.Add(elements.Id);
+                ActiveInputs.Add(elements);
+                Matrices.Add(parameter.Name);
+                var integers = new BufferType(BufferShape.ReadOnlySpan, ScalarType.Int32);
+                var bounds = new External(integers, elements.Name.Replace("Elements", "Rows") + ".Starts");
+                Form rows = Types.Form(parameter.Type)!;
+                Declare(parameter, parameter.Name, rows, rows.Assemble([new External(ScalarType.Int32, Escape(parameter.Name) + ".Length"), bounds, bounds with { Text = bounds.Text.Replace(".Starts", ".Lengths") }, bounds, elements]));
+            }
             else if (isActive?.Invoke(parameter) is true && Types.Matrix(parameter.Type) is ScalarType element)
             {
                 Value elements = _builder.Fresh(new BufferType(BufferShape.Span, element), Unused(parameter.Name + "Elements", method));
@@ -99,6 +114,11 @@ internal sealed partial class BodyLowering(Session session)
                 Form grid = Types.Form(parameter.Type)!;
                 Operand[] lengths = [.. grid.LeafNames(parameter.Name).Take(((IArrayTypeSymbol)parameter.Type).Rank).Select((name, dimension) => AtEntry(ScalarType.Int32, name, $"{Escape(parameter.Name)}.GetLength({dimension})"))];
                 Declare(parameter, parameter.Name, grid, grid.Assemble([.. lengths, elements]));
+            }
+            else if (isActive is not null && parameter.Type.IsValueType && Structures.RealForm(parameter.Type) is AggregateForm constant && ShapeOf(parameter.Type, constant) is StructShape parts)
+            {
+                // A copy that the method may change, of constants.
+                Declare(parameter, parameter.Name, constant, constant.Assemble([.. constant.Leaves.Zip(parts.Paths, (leaf, path) => new External(leaf, Escape(parameter.Name) + path))]));
             }
             else if (Types.Form(parameter.Type) is Form form)
             {

@@ -84,6 +84,7 @@ internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operat
     {
         ILocalReferenceOperation local => !SymbolEqualityComparer.Default.Equals(local.Local, counter) && !assigned.Contains(local.Local),
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None && !assigned.Contains(parameter.Parameter),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: IArrayElementReferenceOperation { ArrayReference: IOperation table, Indices: [IOperation row] } } => !assigned.AssignsRows && IsFixed(table, counter, assigned) && IsFixed(row, counter, assigned),
         IPropertyReferenceOperation { Property.Name: "Length", Instance: IOperation instance, Arguments.Length: 0 } => (instance.Type is IArrayTypeSymbol || Types.SpanShape(instance.Type) is not null) && IsFixed(instance, counter, assigned),
         IInvocationOperation { TargetMethod.Name: "GetLength" or "GetUpperBound", Instance: { Type: IArrayTypeSymbol } instance, Arguments: [{ Value.ConstantValue.HasValue: true }] } => IsFixed(instance, counter, assigned),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,

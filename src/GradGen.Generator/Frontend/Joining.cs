@@ -15,9 +15,30 @@ internal sealed partial class BodyLowering
     /// <summary>Lowers both paths into a branch; what they give becomes the term returned, of the form given (null: they give nothing).</summary>
     private Term? Choose(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form = null, string name = "")
     {
-        if (condition is Constant constant)
-            return constant.Equals(Constant.True) ? then() : otherwise();
+        return condition is Constant constant ? constant.Equals(Constant.True) ? then() : otherwise()
+            : form is AtomForm { Type: BufferType } ? ChooseArray(place, condition, then, otherwise, form, name)
+            : Rebindable(place, () => ChooseOnce(place, condition, then, otherwise, form, name));
+    }
 
+    /// <summary>One array or another: what a variable holds after the branch.</summary>
+    private Term ChooseArray(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form form, string name)
+    {
+        Slot chosen = Temporary(form, name, Undefined.Instance);
+        Rebindable(place, () => ChooseOnce(place, condition, () => Hold(then), () => Hold(otherwise), null, ""));
+        Term result = Get(chosen);
+        _environment = _environment.Remove(chosen);
+        return result;
+
+        Term? Hold(Func<Term?> path)
+        {
+            if (path() is Term array and not Undefined)
+                Set(chosen, Held(chosen, array, place));
+            return null;
+        }
+    }
+
+    private Term? ChooseOnce(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form, string name)
+    {
         ImmutableDictionary<Slot, Term> before = _environment;
         int first = _builder.NextId;
         string origin = _builder.Origin;
@@ -129,8 +150,8 @@ internal sealed partial class BodyLowering
     private bool Threw(ImmutableDictionary<Slot, Term> environment) => environment.TryGetValue(_thrown, out Term? thrown) && thrown.Equals(new Atom(Constant.True));
 
     /// <summary>True when the term can be named where the paths part.</summary>
-    private static bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
-        leaf is not Value || before.Values.Any(known => known.Leaves.Contains(leaf)));
+    private bool InScope(Term term, ImmutableDictionary<Slot, Term> before) => term.Leaves.All(leaf =>
+        leaf is not Value || _arenaBuffers.Contains(leaf) || before.Values.Any(known => known.Leaves.Contains(leaf)));
 
     /// <summary>
     /// A term of the shape of another, for a path on which nobody reads it: the old one where that fits, else defaults; null when a buffer would have to be made up.
@@ -149,7 +170,7 @@ internal sealed partial class BodyLowering
         return leaves.Contains(null) ? null : like.With(leaves.Select(leaf => leaf!));
     }
 
-    private static Refusal Rebound(Slot slot, SyntaxNode place) => new(slot.Name.Length > 0
+    private static Rebinding Rebound(Slot slot, SyntaxNode place) => new(slot, slot.Name.Length > 0
         ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
         : ReturnedBuffer.Create(place.GetLocation(), "An array"));
 

@@ -12,7 +12,7 @@ internal static class ListShape
     public static AggregateForm? Form(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol { Name: "List" or "Queue" or "Stack", TypeArguments: [ITypeSymbol element] } list || list.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic"
-            || Types.Form(element) is not Form item || !item.Leaves.All(leaf => leaf is ScalarType) || !item.Leaves.Any(leaf => leaf.IsReal))
+            || ItemForm(element) is not Form item || !item.Leaves.All(leaf => leaf is ScalarType) || !item.Leaves.Any(leaf => leaf.IsReal))
             return null;
         IEnumerable<Form> buffers = item.Leaves.Select(leaf => new AtomForm(new BufferType(BufferShape.Span, (ScalarType)leaf)));
         return new AggregateForm(
@@ -24,5 +24,9 @@ internal static class ListShape
     /// <summary>True for an object that is such a list.</summary>
     public static bool IsList(HeapObject value) => Form(value.Form.Type) is not null;
 
-    public static Form Element(HeapObject list) => Types.Form(list.Form.Type!.TypeArguments[0])!;
+    public static Form Element(HeapObject list) => ItemForm(list.Form.Type!.TypeArguments[0])!;
+
+    /// <summary>Objects that never change are kept by value.</summary>
+    private static Form? ItemForm(ITypeSymbol element) =>
+        element is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } type && Structures.HasSource(type) && Structures.IsImmutable(type) ? Structures.ClassForm(type, Types.Form) : Types.Form(element);
 }

@@ -16,6 +16,9 @@ internal sealed record ElementPlace(Operand Buffer, Operand Index, SyntaxNode Sy
 /// <summary>An element that is a struct or a tuple: an element of each buffer.</summary>
 internal sealed record ItemPlace(EquatableArray<Operand> Buffers, Operand Index, Form Element, SyntaxNode Syntax) : Place(Syntax);
 
+/// <summary>A row of an array of arrays.</summary>
+internal sealed record RowPlace(Aggregate Table, Operand Index, SyntaxNode Syntax) : Place(Syntax);
+
 /// <summary>A property or indexer whose accessors have bodies.</summary>
 internal sealed record AccessorPlace(Place? Receiver, IPropertySymbol Property, EquatableArray<Term> Arguments, IOperation Reference) : Place(Reference.Syntax);
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace GradGen.Generator.Frontend;
 
 /// <summary>Ends the lowering of a statement. Caught inside the frontend; null for code that the compiler rejects itself.</summary>
-internal sealed class Refusal(Diagnostic? diagnostic) : Exception
+internal class Refusal(Diagnostic? diagnostic) : Exception
 {
     public Diagnostic? Diagnostic { get; } = diagnostic;
 }

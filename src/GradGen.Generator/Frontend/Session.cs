@@ -80,8 +80,11 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.Name;
 
-    /// <summary>True when the callee must be called: it can reach itself, or the function would become too long.</summary>
-    public bool IsOutlined(IMethodSymbol method, int length) => (length > Limit && method.MethodKind != MethodKind.LocalFunction) || _calls.IsRecursive(method);
+    /// <summary>True when the callee must be called: it can reach itself.</summary>
+    public bool IsRecursive(IMethodSymbol method) => _calls.IsRecursive(method);
+
+    /// <summary>True when a function would become too long by what it calls.</summary>
+    public static bool IsLong(int length) => length > Limit;
 
     /// <summary>Lowers the method as a function of its own, once.</summary>
     public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText)

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GradGen.Generator.Frontend;
@@ -80,9 +81,18 @@ internal static class Structures
 
     /// <summary>True when a member's body names the parameter; initialisers do not make it a field.</summary>
     private static bool IsCaptured(IParameterSymbol parameter, TypeDeclarationSyntax type) => type.Members
-        .Where(member => member is not (FieldDeclarationSyntax or TypeDeclarationSyntax))
+        .Where(member => member is not (FieldDeclarationSyntax or TypeDeclarationSyntax) && !Hides(member, parameter.Name))
         .SelectMany(member => member is PropertyDeclarationSyntax property ? (IEnumerable<SyntaxNode?>)[property.AccessorList, property.ExpressionBody] : [member])
-        .Any(code => code is not null && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name));
+        .Any(code => code is not null && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name && !IsMember(name)));
+
+    /// <summary>True for a member that cannot see the parameter: a static one, or one that has a parameter of that name.</summary>
+    private static bool Hides(MemberDeclarationSyntax member, string name) =>
+        member.Modifiers.Any(SyntaxKind.StaticKeyword)
+        || (member is BaseMethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name));
+
+    /// <summary>True for what is named of something else: x in a.x, and in F(x: 1).</summary>
+    private static bool IsMember(IdentifierNameSyntax name) =>
+        name.Parent is NameColonSyntax || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
 
     private static ITypeSymbol TypeOf(ISymbol member) => member switch
     {

@@ -50,11 +50,22 @@ internal static class Types
             INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } span when SpanShape(span) is BufferShape shape => (item, 1, shape),
             _ => null,
         };
-        return array is var (element, rank, kind) && Form(element, depth + 1) is Form form && form is not AggregateForm { Array: not null } ? ArrayShape.Form(form, rank, kind) : null;
+        if (array is not var (element, rank, kind) || Form(element, depth + 1) is not Form form)
+            return null;
+        return form switch
+        {
+            AtomForm { Type: BufferType { Shape: BufferShape.Array } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(new AtomForm(row.Element)),
+            AggregateForm { Array: { Rank: 1, Shape: BufferShape.Array, IsTable: false } row } when rank == 1 && kind == BufferShape.Array => ArrayShape.Table(row.Element),
+            AggregateForm { Array: not null } => null,
+            _ => ArrayShape.Form(form, rank, kind),
+        };
     }
 
     /// <summary>The type of the elements of an array of real numbers that has several dimensions; null for another type.</summary>
     public static ScalarType? Matrix(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: > 1 } array && Scalar(array.ElementType) is { IsReal: true } element ? element : null;
+
+    /// <summary>The type of the elements of an array of arrays of real numbers; null for another type.</summary>
+    public static ScalarType? Jagged(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } && Scalar(row.ElementType) is { IsReal: true } element ? element : null;
 
     /// <summary>The type as one that values are only handed on of.</summary>
     public static OpaqueType Opaque(ITypeSymbol type) => new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));

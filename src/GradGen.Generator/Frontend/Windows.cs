@@ -105,7 +105,7 @@ internal sealed partial class BodyLowering
     /// <param name="first">The first value that is not known yet.</param>
     private Operand? Unread(Operand buffer, int first)
     {
-        if (buffer is not Value value || value.Id < first)
+        if (buffer is not Value value || value.Id < first || _arenaBuffers.Contains(buffer))
             return buffer;
         if (IsEmpty(buffer))
             return Empty((BufferType)buffer.Type, "");

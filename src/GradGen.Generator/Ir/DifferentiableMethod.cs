@@ -75,7 +75,7 @@ internal sealed record MethodShape(
 /// <param name="IsWritten">True for a buffer whose elements the method may write: an output.</param>
 /// <param name="Struct">How it is read and made, when it is a struct, record or tuple of reals that is active.</param>
 /// <param name="Leaves">Its parts then: parameters of the function for those that are real, places for the others.</param>
-/// <param name="Rank">The number of dimensions of an array that has several; its elements in row-major order are the function's parameter. Else 0.</param>
+/// <param name="Rank">The number of dimensions of an array that has several; its elements in row-major order are the function's parameter. <see cref="Rows"/> for an array of arrays. Else 0.</param>
 internal sealed record ParameterShape(
     string Name,
     string Type,
@@ -89,6 +89,11 @@ internal sealed record ParameterShape(
     EquatableArray<Operand> Leaves = default,
     int Rank = 0)
 {
+    /// <summary>As a <see cref="Rank"/>: an array of arrays, whose rows one behind the other are the function's parameter.</summary>
+    public const int Rows = -1;
+
+    public bool IsRows => Rank == Rows;
+
     /// <summary>The function's parameters that it is.</summary>
     public EquatableArray<Value> Values => Struct is not null ? Leaves.OfType<Value>().ToEquatableArray() : Value is not null ? [Value] : [];
 }

@@ -55,6 +55,16 @@ internal sealed class IrBuilder(int nextId = 0)
         _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
     }
 
+    /// <summary>Takes the last operation out again if it allocates the value.</summary>
+    public bool TakeBack(Value buffer, out Operand? length)
+    {
+        List<Op> ops = _blocks.Peek();
+        length = ops.Count > 0 && ops[ops.Count - 1] is Allocate allocate && allocate.Result.Equals(buffer) ? allocate.Length : null;
+        if (length is not null)
+            ops.RemoveAt(ops.Count - 1);
+        return length is not null;
+    }
+
     /// <summary>How many operations the open block has.</summary>
     public int Position => _blocks.Peek().Count;
 

@@ -90,7 +90,7 @@ public static partial class Copies
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double OfLiterals(double x, double y) => Product([x, y, 2]) + Product([]) + Product([x, .. stackalloc[] { y, x }]) + Sum(x, y, 3);
+    public static double OfLiterals(double x, double y) => Product([(x), (y * 0.5 + y), 2]) + Product([]) + Product([x, .. stackalloc[] { (y), x }]) + Sum(x, y, 3);
 
     private static double Product(ReadOnlySpan<double> factors)
     {

@@ -24,6 +24,21 @@ public static partial class Recursion
     [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
     public static void Waves(Span<double> a) => Wave(a, 0, a.Length);
 
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Alternating(double x, double y, int n)
+    {
+        (double first, double second) = Turned(x, y, n);
+        return first * second;
+    }
+
+    private static (double First, double Second) Turned(double x, double cotangent, int n)
+    {
+        if (n <= 0)
+            return (x * cotangent, Math.Sin(x));
+        var (first, second) = Turned(cotangent * 0.5, x, n - 1);
+        return (first * x, second - cotangent);
+    }
+
     private static double Even(double x, int n) => n <= 0 ? x : Math.Sin(Odd(x, n - 1)) + x;
 
     private static double Odd(double x, int n) => n <= 0 ? x * x : Even(x, n - 1) * x;

@@ -44,6 +44,20 @@ public static partial class References
         return sum;
     }
 
+    [Differentiable(Derivatives = Vjp | Jvp)]
+    public static void SeenWhileChanged(Span<double> x, double y)
+    {
+        if (x.Length < 2)
+            return;
+        x[0] = Halved(in x[1], ref x[1]) * y + Halved(in x[^1], ref x[0]);
+    }
+
+    private static double Halved(in double seen, ref double changed)
+    {
+        changed *= 0.5;
+        return Math.Sin(seen) * changed;
+    }
+
     private static bool Find(ReadOnlySpan<double> x, double bound, out double value, out int at)
     {
         for (at = 0; at < x.Length; at++)

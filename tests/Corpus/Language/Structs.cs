@@ -94,4 +94,30 @@ public static partial class Structs
         segment.To = segment.From + segment.From;
         return (segment.To.X, segment.To.Length);
     }
+
+    /// <summary>Its parameters are no fields, though an operator has one of the same name.</summary>
+    public struct Weighted(double x, double weight)
+    {
+        public double X = x, Weight = weight;
+
+        public static Weighted operator *(double x, Weighted a) => new(x * a.X, a.Weight + x);
+
+        public readonly double Moved(double weight) => X * weight + Weight;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double HiddenNames(Weighted a, double y)
+    {
+        a = y * a;
+        return a.X * a.Weight + a.Moved(weight: y);
+    }
+
+    [Differentiable(nameof(y), Derivatives = Gradient | Vjp | Jvp)]
+    public static double ConstantThatIsChanged(Growing a, double y)
+    {
+        Growing kept = y > 0 ? a : a.Twice();
+        a.Size += y;
+        a.Grow(y);
+        return a.Total * y + kept.Size;
+    }
 }

@@ -50,4 +50,18 @@ public sealed class OddCodeTest
     [Fact]
     public void ExtensionBlocksAreRefused() =>
         Assert.Null(new Source("using GradGen; static partial class E { extension(double x) { [Differentiable] public double F() => x; } }", whole: true).Method);
+
+    /// <summary>Long code keeps calls; what can be no function of the model is lowered in place even there.</summary>
+    [Fact]
+    public void LongCodeMayCallMethodsThatCannotStayCalls()
+    {
+        string calls = string.Concat(System.Linq.Enumerable.Repeat("Order(ref x, ref y); y = Picked(x > 1, y, x * y); ", 700));
+        var source = new Source($$"""
+            [Differentiable] public static double F(double x, double y) { {{calls}} return x + y; }
+            static void Order(ref double low, ref double high) { if (low > high) (low, high) = (high, low); }
+            static T Picked<T>(bool isFirst, T first, T second) => isFirst ? first : second;
+            """);
+        Assert.NotNull(source.Method);
+        Assert.Empty(source.Diagnostics);
+    }
 }

@@ -6,7 +6,7 @@ using System.Text;
 namespace GradGen.Generator.Tests.Fuzz;
 
 /// <summary>Prints a random program as C#: over its own real type, or over dual numbers.</summary>
-internal sealed class CodePrinter(FuzzProgram program, bool isDual)
+internal sealed partial class CodePrinter(FuzzProgram program, bool isDual)
 {
     private readonly StringBuilder _text = new();
     private int _indent;
@@ -28,6 +28,9 @@ internal sealed class CodePrinter(FuzzProgram program, bool isDual)
     {
         string space = typeof(CodePrinter).Namespace!;
         Line("using System;");
+        if (Used().Contains(Feature.Vectors))
+            foreach (string vector in new[] { "Vector2", "Vector3", "Vector4" })
+                Line($"using {vector} = {(isDual ? $"{space}.Dual{vector}" : $"System.Numerics.{vector}")};");
         if (isDual)
         {
             Line($"using D = {space}.Dual<{Scalar}>;");
@@ -48,6 +51,11 @@ internal sealed class CodePrinter(FuzzProgram program, bool isDual)
             Line($"private static readonly {Scalar} {MethodWriter.Field} = 0.75{f};");
         if (used.Contains(MethodWriter.Table, System.StringComparison.Ordinal))
             Line($"private static readonly {Scalar}[] {MethodWriter.Table} = [1.25{f}, -0.5{f}, 0.75{f}];");
+        foreach (string declarations in Used().Select(x => Library.Of(x, isDual)).Where(x => x.Length > 0).Distinct())
+        {
+            Line("");
+            Lines(Own(declarations));
+        }
         foreach (Method method in Methods())
         {
             Line("");
@@ -83,6 +91,11 @@ internal sealed class CodePrinter(FuzzProgram program, bool isDual)
     private string Type(ParamKind kind) => kind switch
     {
         ParamKind.Real => Real,
+        ParamKind.Ref => "ref " + Real,
+        ParamKind.Out => "out " + Real,
+        ParamKind.Vec or ParamKind.Duo => kind.ToString(),
+        ParamKind.Tuple => $"({Real} A, {Real} B)",
+        ParamKind.RefVec => "ref Vec",
         ParamKind.Int => "int",
         ParamKind.Array => Real + "[]",
         ParamKind.Span => $"Span<{Real}>",
@@ -135,6 +148,7 @@ internal sealed class CodePrinter(FuzzProgram program, bool isDual)
                 string targets = s.Detail == "declare" ? $"{Real} {s.Name.Replace(", ", $", {Real} ", System.StringComparison.Ordinal)}" : s.Name;
                 Line($"({targets}) = {Print(s.Exprs[0])};");
                 break;
+            case StmtForm.Snippet: Snippet(s); break;
         }
     }
 
@@ -173,6 +187,7 @@ internal sealed class CodePrinter(FuzzProgram program, bool isDual)
         ExprForm.ToReal => $"({Real})({Print(e.Operands[0])})",
         ExprForm.ToInt => $"(int)({Print(e.Operands[0])})",
         ExprForm.Helper => $"{e.Name}({List(e.Operands)})",
+        ExprForm.Snippet => Filled(e.Name, e.Operands),
         _ => e.Name,
     };
 

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace GradGen.Generator.Tests.Fuzz;
 
 /// <summary>A value and its derivative in one direction. Values are computed with the very operations of the primal, so both take the same branches.</summary>
-public readonly struct Dual<T>
+public readonly struct Dual<T> : IEquatable<Dual<T>>
     where T : struct, IFloatingPointIeee754<T>
 {
     [ThreadStatic]
@@ -45,6 +45,21 @@ public readonly struct Dual<T>
         return new(quotient, (x.Tangent - quotient * y.Tangent) / y.Value);
     }
 
+    /// <summary>The quotient's whole part is no function that moves.</summary>
+    public static Dual<T> operator %(Dual<T> x, Dual<T> y)
+    {
+        T remainder = x.Value % y.Value;
+        return new(remainder, x.Tangent - T.Round((x.Value - remainder) / y.Value) * y.Tangent);
+    }
+
+    public static Dual<T> operator ++(Dual<T> x) => x + T.One;
+
+    public static Dual<T> operator --(Dual<T> x) => x - T.One;
+
+    public static bool operator ==(Dual<T> x, Dual<T> y) => x.Value == y.Value;
+
+    public static bool operator !=(Dual<T> x, Dual<T> y) => x.Value != y.Value;
+
     public static bool operator <(Dual<T> x, Dual<T> y) => x.Value < y.Value;
 
     public static bool operator >(Dual<T> x, Dual<T> y) => x.Value > y.Value;
@@ -52,6 +67,12 @@ public readonly struct Dual<T>
     public static bool operator <=(Dual<T> x, Dual<T> y) => x.Value <= y.Value;
 
     public static bool operator >=(Dual<T> x, Dual<T> y) => x.Value >= y.Value;
+
+    public bool Equals(Dual<T> other) => Value.Equals(other.Value);
+
+    public override bool Equals(object? obj) => obj is Dual<T> other && Equals(other);
+
+    public override int GetHashCode() => Value.GetHashCode();
 }
 
 /// <summary>The functions of Math on dual numbers, under the same names.</summary>

@@ -23,6 +23,8 @@ internal static class EntryShape
     {
         ResultKind.Real => ["Gradient", "Vjp", "Jvp"],
         ResultKind.Void => program.Entry.Params.Any(x => x.Kind == ParamKind.Span && IsInput(program, x)) ? ["Vjp", "Jvp"] : ["Jacobian", "Vjp", "Jvp"],
+        // A Jacobian with structs has no loops: a documented limit.
+        ResultKind.Pair when program.Entry.Params.Any(x => x is { IsComposite: true, IsActive: true }) => ["Vjp", "Jvp"],
         _ => ["Jacobian", "Vjp", "Jvp"],
     };
 

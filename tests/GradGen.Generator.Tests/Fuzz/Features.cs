@@ -15,6 +15,20 @@ internal static class Features
     public static IEnumerable<string> Calls(Method method) =>
         method.Body.SelectMany(Flatten).SelectMany(x => x.Exprs).SelectMany(Flatten).Where(x => x.Form == ExprForm.Helper).Select(x => x.Name);
 
+    /// <summary>The features that a program uses.</summary>
+    public static ImmutableHashSet<Feature> Used(FuzzProgram program)
+    {
+        Stmt[] statements = [.. program.Helpers.Append(program.Entry).SelectMany(x => x.Body).SelectMany(Flatten)];
+        IEnumerable<Feature?> used = [.. statements.Select(x => x.Feature), .. statements.SelectMany(x => x.Exprs).SelectMany(Flatten).Select(x => x.Feature)];
+        IEnumerable<Feature?> ofParameters = program.Helpers.Append(program.Entry).SelectMany(x => x.Params).Select(x => x.Kind switch
+        {
+            ParamKind.Vec or ParamKind.RefVec => Feature.Structs,
+            ParamKind.Tuple or ParamKind.Duo => Feature.Tuples,
+            _ => (Feature?)null,
+        });
+        return [.. used.Concat(ofParameters).OfType<Feature>()];
+    }
+
     /// <summary>Each construct once.</summary>
     public static IReadOnlySet<string> Of(FuzzProgram program)
     {
@@ -25,11 +39,13 @@ internal static class Features
             found.Add(program.Entry.Params.Any(x => x.Kind == ParamKind.Span && EntryShape.IsInput(program, x)) ? "output that is read" : "output that is only written");
         foreach (Method method in program.Helpers.Append(program.Entry))
             Add(method, method.Body, [], found);
+        foreach (Feature feature in Used(program))
+            found.Add("feature: " + feature);
         foreach (Method helper in program.Helpers)
         {
             found.Add("callee result: " + helper.Result);
             if (helper.IsRecursive)
-                found.Add("recursion");
+                found.Add("recursion, " + helper.Result);
             if (helper.Params.Any(x => x.Kind == ParamKind.Span))
                 found.Add("callee that writes a span");
             if (Calls(helper).Any(x => x != helper.Name))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -16,6 +17,9 @@ internal static class FuzzRun
     private const int ShownCauses = 12;
 
     private const int ShownFailures = 2;
+
+    /// <summary>How long one failure is made smaller: GRADGEN_FUZZ_SHRINK in seconds.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("GRADGEN_FUZZ_SHRINK") ?? "20", CultureInfo.InvariantCulture));
 
     /// <param name="generator">Makes a generator; one per batch.</param>
     /// <param name="seeds">The programs' seeds.</param>
@@ -36,6 +40,8 @@ internal static class FuzzRun
         string.Join(", ", verdicts.GroupBy(x => x.Outcome).OrderBy(x => x.Key).Select(x => $"{x.Count()} {x.Key}"))
         + FormattableString.Invariant($"; worst relative deviation {verdicts.Max(x => x.Worst):E1}");
 
+    private static string FeaturesOf(FuzzProgram program) => Features.Used(program) is { IsEmpty: false } used ? string.Join(", ", used.Order()) : "the core of the language";
+
     /// <summary>The smallest failures of each cause, shrunk, with the seeds that give them again.</summary>
     public static string Report(Func<IIncrementalGenerator?> generator, IReadOnlyList<Verdict> verdicts)
     {
@@ -45,8 +51,8 @@ internal static class FuzzRun
             text.Append($"{cause.Count(),5} × {cause.Key}\n");
         foreach (Verdict verdict in causes.Take(ShownCauses).SelectMany(cause => cause.OrderBy(x => x.Program.Size).Take(ShownFailures)))
         {
-            Verdict small = Shrinker.Shrink(verdict, new FuzzBatch(generator()).Check, TimeSpan.FromSeconds(20));
-            text.Append($"\n──── {small.Outcome}, GRADGEN_FUZZ_PROGRAM={verdict.Program.Seed}\n{small.Message}\n{CodePrinter.Primal(small.Program)}");
+            Verdict small = Shrinker.Shrink(verdict, new FuzzBatch(generator()).Check, s_patience);
+            text.Append($"\n──── {small.Outcome}, GRADGEN_FUZZ_PROGRAM={verdict.Program.Seed}; {FeaturesOf(small.Program)}\n{small.Message}\n{CodePrinter.Primal(small.Program)}");
         }
         return text.ToString();
     }

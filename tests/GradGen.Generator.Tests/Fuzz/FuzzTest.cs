@@ -10,7 +10,7 @@ namespace GradGen.Generator.Tests.Fuzz;
 /// <summary>Random programs: reverse mode = forward mode = dual numbers. docs/fuzzing.md says how to run many.</summary>
 public sealed class FuzzTest(ITestOutputHelper output)
 {
-    private const int Sample = 400;
+    private const int Sample = 300;
 
     [Fact]
     public void Derivatives_of_random_programs_are_right()

@@ -60,7 +60,7 @@ internal sealed class GluePrinter
     {
         if (Span >= 0)
             Line($"        var o = probe.{written}({Span});");
-        string call = $"{type}.F({Arguments(array, real)})";
+        string call = $"{type}.F({Arguments(type, array, real)})";
         switch (_program.Entry.Result)
         {
             case ResultKind.Void:
@@ -78,13 +78,32 @@ internal sealed class GluePrinter
         }
     }
 
-    private string Arguments(string array = "Array", string real = "Real") => string.Join(", ", _params.Select((x, i) => x.Kind switch
+    private string Arguments() => Arguments(_program.ClassName, "Array", "Real");
+
+    private string Arguments(string type, string array, string real) => string.Join(", ", _params.Select((x, i) => x.Kind switch
     {
+        ParamKind.Vec or ParamKind.Tuple or ParamKind.Duo => Composed(type, i, array),
         ParamKind.Real => $"probe.{real}({i})",
         ParamKind.Int => $"probe.Int({i})",
         ParamKind.Span => "o",
         _ => $"probe.{array}({i})",
     }));
+
+    /// <summary>A struct or tuple of the two numbers that a method of the probe gives.</summary>
+    private string Composed(string type, int parameter, string source)
+    {
+        string parts = $"(probe.{source}({parameter})[0], probe.{source}({parameter})[1])";
+        return _params[parameter].Kind == ParamKind.Tuple ? parts : $"new {type}.{_params[parameter].Kind}{parts}";
+    }
+
+    /// <summary>The numbers of a gradient, one by one where it is a struct or a tuple.</summary>
+    private string Parts(int parameter, string gradient) => _params[parameter].Kind switch
+    {
+        ParamKind.Vec => $"{gradient}.X, {gradient}.Y",
+        ParamKind.Tuple => $"{gradient}.Item1, {gradient}.Item2",
+        ParamKind.Duo => $"{gradient}.First, {gradient}.Second",
+        _ => gradient,
+    };
 
     private void Sibling(string derivative)
     {
@@ -131,13 +150,13 @@ internal sealed class GluePrinter
     private void Collected()
     {
         foreach (int i in Inputs)
-            Line($"            probe.Gradient({i}, g{i});");
+            Line($"            probe.Gradient({i}, {Parts(i, $"g{i}")});");
     }
 
     private void Tuple(string gradient)
     {
         foreach (int i in Inputs)
-            Line($"            probe.Gradient({i}, {gradient}{Named(i)});");
+            Line($"            probe.Gradient({i}, {Parts(i, gradient + Named(i))});");
     }
 
     /// <summary>".x" in a tuple; nothing where there is only one.</summary>
@@ -158,14 +177,14 @@ internal sealed class GluePrinter
         {
             Results("Value", isVoid ? "o" : "r");
             foreach (int i in gradients)
-                Line($"            probe.Accumulated({i}, g{i});");
+                Line($"            probe.Accumulated({i}, {Parts(i, $"g{i}")});");
             if (isVoid && Inputs.Contains(Span))
                 Line($"            probe.Remaining({Span}, c);");
         }, () =>
         {
             Line("            var c = probe.Cotangents(0, probe.Outputs);");
             foreach (int i in gradients)
-                Line($"            var g{i} = probe.{(_params[i].IsBuffer ? "Priors" : "Prior")}({i});");
+                Line($"            var g{i} = {Given(i, "Prior")};");
         });
     }
 
@@ -173,7 +192,7 @@ internal sealed class GluePrinter
     {
         bool isVoid = _program.Entry.Result == ResultKind.Void;
         IEnumerable<int> active = Enumerable.Range(0, _params.Length).Where(i => i == Span || Inputs.Contains(i));
-        string arguments = string.Concat(active.Select(i => i == Span ? ", t" : $", probe.{(_params[i].IsBuffer ? "Tangents" : "Tangent")}({i})"));
+        string arguments = string.Concat(active.Select(i => i == Span ? ", t" : ", " + Given(i, "Tangent")));
         Block("FJvp", isVoid ? "{0};" : "var r = {0};", arguments, () =>
         {
             Results("Value", isVoid ? "o" : "r.value");
@@ -184,6 +203,14 @@ internal sealed class GluePrinter
                 Line($"            var t = probe.Tangents({Span});");
         });
     }
+
+    /// <summary>A prior or a tangent of the parameter's type.</summary>
+    private string Given(int parameter, string source) => _params[parameter] switch
+    {
+        { IsComposite: true } => Composed(_program.ClassName, parameter, source + "s"),
+        { IsBuffer: true } => $"probe.{source}s({parameter})",
+        _ => $"probe.{source}({parameter})",
+    };
 
     /// <summary>Hands a result to the probe, a tuple's elements one by one.</summary>
     private void Results(string receiver, string result)
@@ -201,8 +228,8 @@ internal sealed class GluePrinter
                 {
                     foreach (int i in Inputs)
                     {
-                        Line($"            probe.Row(0, {i}, r.f{Named(i)});");
-                        Line($"            probe.Row(1, {i}, r.g{Named(i)});");
+                        Line($"            probe.Row(0, {i}, {Parts(i, "r.f" + Named(i))});");
+                        Line($"            probe.Row(1, {i}, {Parts(i, "r.g" + Named(i))});");
                     }
                 });
                 break;

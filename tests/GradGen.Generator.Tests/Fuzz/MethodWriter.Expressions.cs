@@ -15,6 +15,8 @@ internal sealed partial class MethodWriter
     {
         if (depth <= 0)
             return RealLeaf();
+        if (!Features.IsEmpty && Chance(0.25) && SnippetValue(Kind.Real, depth) is { } snippet)
+            return snippet;
         switch (random.Next(34))
         {
             case < 5: return Expr.Binary(Kind.Real, "+", Real(depth - 1), Real(depth - 1));
@@ -55,12 +57,16 @@ internal sealed partial class MethodWriter
         };
     }
 
-    /// <summary>1 + x * x, with the same x twice.</summary>
+    /// <summary>At least one: 1 + x * x, mostly with the same x twice.</summary>
     private Expr OnePlusSquare(int depth) => Expr.Binary(Kind.Real, "+", Expr.Real("1.0"), Square(depth));
 
+    /// <summary>At least zero.</summary>
     private Expr Square(int depth)
     {
         Expr operand = Real(Math.Min(depth, 1));
+        // What assigns or declares does not stand twice.
+        if (operand.Flatten().Any(x => x.Form == ExprForm.Snippet || x.Operands.Any(y => y.Kind == Kind.None)))
+            return Expr.Binary(Kind.Real, "+", Expr.Real("1.0"), Expr.Call("Sin", operand));
         return Expr.Binary(Kind.Real, "*", operand, operand);
     }
 
@@ -90,6 +96,7 @@ internal sealed partial class MethodWriter
             { Form: ExprForm.Call, Name: "Exp" } => 2.8,
             { Form: ExprForm.Call, Name: "Min" } when value.Operands[1] is { Form: ExprForm.Literal } => 2.5,
             { Form: ExprForm.Call } => operands.Max(),
+            { Form: ExprForm.Snippet } => 2 * Bound,
             _ => 3,
         };
     }
@@ -103,10 +110,12 @@ internal sealed partial class MethodWriter
         return condition;
     }
 
-    private static bool IsConstant(Expr e) => e.Form is not (ExprForm.Variable or ExprForm.Element or ExprForm.Length or ExprForm.Helper) && e.Operands.All(IsConstant);
+    private static bool IsConstant(Expr e) => e.Form is not (ExprForm.Variable or ExprForm.Element or ExprForm.Length or ExprForm.Helper or ExprForm.Snippet) && e.Operands.All(IsConstant);
 
     private Expr AnyBool(int depth)
     {
+        if (depth > 0 && !Features.IsEmpty && Chance(0.2) && SnippetValue(Kind.Bool, depth) is { } snippet)
+            return snippet;
         switch (random.Next(12))
         {
             case 0 when depth > 0: return Expr.Binary(Kind.Bool, "&&", Bool(depth - 1), Bool(depth - 1));
@@ -122,6 +131,8 @@ internal sealed partial class MethodWriter
 
     private Expr Int(int depth)
     {
+        if (depth > 0 && !Features.IsEmpty && Chance(0.15) && SnippetValue(Kind.Int, depth) is { } snippet)
+            return snippet;
         if (depth <= 0 || Chance(0.4))
         {
             if (Chance(0.75) && TryPick(Locals(Kind.Int)) is { } local)
@@ -192,6 +203,16 @@ internal sealed partial class MethodWriter
         {
             case ParamKind.Real:
                 return Tame(Real(Math.Min(depth, 1)));
+            case ParamKind.Ref or ParamKind.Out:
+                return ByReference(parameter.Kind == ParamKind.Ref ? "ref ‹0›" : "out ‹0›", Target());
+            case ParamKind.Vec:
+                return Composite(Kind.Vec, Math.Min(depth, 1));
+            case ParamKind.Tuple:
+                return Composite(Kind.Tuple, Math.Min(depth, 1));
+            case ParamKind.Duo:
+                return Composite(Kind.Duo, Math.Min(depth, 1));
+            case ParamKind.RefVec:
+                return ByReference("ref ‹0›", Use(TryPick(Known(Kind.Vec))!));
             case ParamKind.Int:
                 return helper.IsRecursive ? Modulo(Int(1), Expr.Int(4)) : Int(1);
             default:
@@ -204,7 +225,14 @@ internal sealed partial class MethodWriter
         }
     }
 
-    private bool CanPass(Param parameter) => !parameter.IsBuffer || Buffers(x => Accepts(parameter, x)).Any();
+    private static Expr ByReference(string text, Expr target) => new(ExprForm.Snippet, Kind.None, text, [target]) { Feature = Feature.References };
+
+    private bool CanPass(Param parameter) => parameter.Kind switch
+    {
+        ParamKind.Ref or ParamKind.Out => Targets().Any(),
+        ParamKind.RefVec => Known(Kind.Vec).Any(),
+        _ => !parameter.IsBuffer || Buffers(x => Accepts(parameter, x)).Any(),
+    };
 
     private static bool Accepts(Param parameter, Local buffer) => buffer.CanRead && parameter.Kind switch
     {

@@ -17,6 +17,8 @@ internal sealed partial class MethodWriter
     {
         _statements--;
         _cost += _multiplier;
+        if (!Features.IsEmpty && Chance(0.35) && SnippetStatement(body, depth))
+            return;
         switch (random.Next(36))
         {
             // In a nested block, what is declared is soon forgotten.
@@ -33,7 +35,7 @@ internal sealed partial class MethodWriter
             case 30 when depth < 4 && _loopDepth < 2: While(body, depth); break;
             case < 33: CallStatement(body); break;
             case < 35: Deconstruct(body); break;
-            case 35 when RecursiveName is not null: SelfCall(body); break;
+            case 35 when RecursiveName is not null && _functionDepth == 0: SelfCall(body); break;
             default: Assign(body); break;
         }
     }
@@ -183,6 +185,11 @@ internal sealed partial class MethodWriter
             body.Add(Stmt.Simple(StmtForm.Deconstruct, $"{targets[first]}, {targets[^1]}", "assign", call));
             return;
         }
+        DeclarePair(body, call);
+    }
+
+    private void DeclarePair(List<Stmt> body, Expr call)
+    {
         string left = Fresh();
         _scope.Add(new Local(left, Kind.Real, true));
         string right = Fresh();
@@ -197,9 +204,11 @@ internal sealed partial class MethodWriter
             return;
         _selfCalls++;
         ImmutableArray<Expr> arguments = [.. SelfParameters.Select(SelfArgument)];
-        var call = new Expr(ExprForm.Helper, result == ResultKind.Void ? Kind.None : Kind.Real, RecursiveName, arguments);
+        var call = new Expr(ExprForm.Helper, result switch { ResultKind.Void => Kind.None, ResultKind.Pair => Kind.Pair, _ => Kind.Real }, RecursiveName, arguments);
         if (result == ResultKind.Void)
             body.Add(Stmt.Simple(StmtForm.CallHelper, "", "", call));
+        else if (result == ResultKind.Pair)
+            DeclarePair(body, call);
         else
             Declare(body, Kind.Real, call, "real");
     }

@@ -26,6 +26,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
     private int _multiplier = 1;
     private int _cost;
     private int _statements;
+    private int _functionDepth;
 
     /// <summary>The name of the method's own, when it calls itself.</summary>
     public string? RecursiveName { get; init; }
@@ -35,7 +36,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         foreach (Param parameter in parameters)
             _scope.Add(ToLocal(parameter));
         _statements = statements;
-        List<Stmt> body = [];
+        List<Stmt> body = [.. parameters.Where(x => x.Kind == ParamKind.Out).Select(x => Stmt.Simple(StmtForm.Assign, x.Name, "=", Expr.Real("0.5")))];
         if (RecursiveName is not null)
             body.Add(BaseCase(parameters));
         if (result == ResultKind.Array)
@@ -64,6 +65,11 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         // The int that counts a recursion down stays as it is.
         ParamKind.Int => new Local(parameter.Name, Kind.Int, RecursiveName is null) { IsNatural = RecursiveName is not null },
         ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
+        ParamKind.Ref or ParamKind.Out => new Local(parameter.Name, Kind.Real, true) { IsByRef = true },
+        ParamKind.Vec => new Local(parameter.Name, Kind.Vec, true),
+        ParamKind.Tuple => new Local(parameter.Name, Kind.Tuple, true),
+        ParamKind.Duo => new Local(parameter.Name, Kind.Duo, true),
+        ParamKind.RefVec => new Local(parameter.Name, Kind.Vec, true) { IsByRef = true },
         _ => new Local(parameter.Name, Kind.Buffer, false) { Buffer = parameter.Kind },
     };
 

@@ -70,6 +70,7 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
                     worst = Math.Min(worst, probe.Differences(primal));
                     continue;
                 }
+                probe.RequireDifferences(primal);
                 isOurs = false;
                 siblings(probe);
                 if (probe.Failure.Length > 0)

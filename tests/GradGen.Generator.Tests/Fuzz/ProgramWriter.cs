@@ -14,15 +14,17 @@ internal static class ProgramWriter
     public static FuzzProgram Write(int seed)
     {
         var random = new Random(seed);
+        bool isSingle = random.Next(8) == 0;
+        ImmutableHashSet<Feature> features = FeatureChoice.Of(random, isSingle);
         List<Method> helpers = [];
         int count = random.Next(0, 4);
         for (int i = 0; i < count; i++)
-            helpers.Add(Helper(random, i, [.. helpers]));
+            helpers.Add(Helper(random, i, [.. helpers], features));
         ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
-        ImmutableArray<Param> parameters = EntryParams(random, result);
-        var writer = new MethodWriter(random, [.. helpers], result);
+        ImmutableArray<Param> parameters = EntryParams(random, result, features);
+        var writer = new MethodWriter(random, [.. helpers], result) { Features = features };
         Method entry = writer.Write("F", parameters, random.Next(2, 20));
-        return new FuzzProgram(seed, random.Next(8) == 0, random.Next(4) != 0, entry, Called(entry, helpers));
+        return new FuzzProgram(seed, isSingle, random.Next(4) != 0, entry, Called(entry, helpers));
     }
 
     /// <summary>The methods that are called at all.</summary>
@@ -35,7 +37,7 @@ internal static class ProgramWriter
         return [.. helpers.Where(x => names.Contains(x.Name))];
     }
 
-    private static ImmutableArray<Param> EntryParams(Random random, ResultKind result)
+    private static ImmutableArray<Param> EntryParams(Random random, ResultKind result, ImmutableHashSet<Feature> features)
     {
         string[] reals = ["x", "y", "w"];
         List<Param> parameters = [];
@@ -45,6 +47,9 @@ internal static class ProgramWriter
         int buffers = result switch { ResultKind.Pair => 0, ResultKind.Array => 1, _ => random.Next(0, 3) };
         for (int i = 0; i < buffers; i++)
             parameters.Insert(random.Next(parameters.Count + 1), new Param(i == 0 ? "p" : "q", result == ResultKind.Array || random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, result == ResultKind.Void || random.Next(7) != 0));
+        if (result is ResultKind.Real or ResultKind.Pair)
+            foreach ((string name, ParamKind kind) in Composites(random, features))
+                parameters.Insert(random.Next(parameters.Count + 1), new Param(name, kind, random.Next(7) != 0));
         if (random.Next(2) == 0)
             parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, false));
         if (parameters.All(x => !x.IsActive))
@@ -55,11 +60,19 @@ internal static class ProgramWriter
         return [.. parameters];
     }
 
-    private static Method Helper(Random random, int index, ImmutableArray<Method> callees)
+    private static IEnumerable<(string Name, ParamKind Kind)> Composites(Random random, ImmutableHashSet<Feature> features)
+    {
+        if (features.Contains(Feature.Structs) && random.Next(2) == 0)
+            yield return ("b", ParamKind.Vec);
+        if (features.Contains(Feature.Tuples) && random.Next(2) == 0)
+            yield return random.Next(2) == 0 ? ("d", ParamKind.Tuple) : ("e", ParamKind.Duo);
+    }
+
+    private static Method Helper(Random random, int index, ImmutableArray<Method> callees, ImmutableHashSet<Feature> features)
     {
         string name = "H" + index;
         bool isRecursive = random.Next(5) == 0;
-        ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 when !isRecursive => ResultKind.Pair, _ => ResultKind.Void };
+        ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 => ResultKind.Pair, _ => ResultKind.Void };
         List<Param> parameters = [new Param("x", ParamKind.Real, true)];
         if (random.Next(2) == 0)
             parameters.Add(new Param("y", ParamKind.Real, true));
@@ -67,12 +80,19 @@ internal static class ProgramWriter
             parameters.Insert(random.Next(2), new Param("to", ParamKind.Span, true));
         if (!(isRecursive && parameters.Any(x => x.IsBuffer)) && random.Next(3) == 0)
             parameters.Add(new Param("from", random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, true));
+        if (!isRecursive && features.Contains(Feature.References) && random.Next(2) == 0)
+            parameters.Add(new Param("z", random.Next(3) == 0 ? ParamKind.Out : ParamKind.Ref, true));
+        if (!isRecursive && features.Contains(Feature.Structs) && random.Next(2) == 0)
+            parameters.Add(new Param("g", random.Next(3) == 0 ? ParamKind.RefVec : ParamKind.Vec, true));
+        if (!isRecursive && features.Contains(Feature.Tuples) && random.Next(2) == 0)
+            parameters.Add(new Param("h", random.Next(2) == 0 ? ParamKind.Tuple : ParamKind.Duo, true));
         if (isRecursive || random.Next(3) == 0)
             parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, true));
         var writer = new MethodWriter(random, isRecursive ? [] : callees, result)
         {
             RecursiveName = isRecursive ? name : null,
             SelfParameters = [.. parameters],
+            Features = features,
         };
         return writer.Write(name, [.. parameters], random.Next(1, 6));
     }

@@ -14,6 +14,12 @@ internal sealed record Local(string Name, Kind Kind, bool CanWrite)
 
     public ParamKind Buffer { get; init; }
 
+    /// <summary>True for another name of a variable, which no local function can see.</summary>
+    public bool IsByRef { get; init; }
+
+    /// <summary>Of a function: about how many statements a call runs.</summary>
+    public int Cost { get; init; }
+
     /// <summary>True for an int that is never negative.</summary>
     public bool IsNatural { get; init; }
 
@@ -31,7 +37,10 @@ internal sealed class Scope(Scope? parent)
     private readonly List<Local> _locals = [];
     private readonly HashSet<string> _usedInside = [];
 
-    public IEnumerable<Local> All => parent is null ? _locals : parent.All.Concat(_locals);
+    /// <summary>True for the scope of a local function: it sees no span and no reference from outside.</summary>
+    public bool IsClosure { get; init; }
+
+    public IEnumerable<Local> All => parent is null ? _locals : parent.All.Where(x => !IsClosure || !IsBound(x)).Concat(_locals);
 
     public void Add(Local local)
     {
@@ -41,7 +50,11 @@ internal sealed class Scope(Scope? parent)
     }
 
     /// <summary>True when C# accepts a declaration of the name here: no enclosing block declares it, and no block inside this one did.</summary>
-    public bool IsFree(string name) => !_usedInside.Contains(name) && All.All(x => x.Name != name);
+    public bool IsFree(string name) => !_usedInside.Contains(name) && Declared.All(x => x.Name != name);
 
     public Scope? Parent => parent;
+
+    private IEnumerable<Local> Declared => parent is null ? _locals : parent.Declared.Concat(_locals);
+
+    private static bool IsBound(Local local) => local.IsByRef || (local.Kind == Kind.Buffer && local.Buffer != ParamKind.Array);
 }

@@ -12,6 +12,19 @@ internal enum Kind
     Buffer,
     Pair,
     None,
+
+    /// <summary>A struct of the program's: see <see cref="Library"/>, as for those that follow.</summary>
+    Vec,
+    Segment,
+    Tuple,
+    Record,
+    Duo,
+    Cell,
+    Shape,
+    Function,
+    Vector2,
+    Vector3,
+    Vector4,
 }
 
 internal enum ExprForm
@@ -43,11 +56,17 @@ internal enum ExprForm
 
     /// <summary>A call of a method of the program.</summary>
     Helper,
+
+    /// <summary>Name: a text with ‹0›, ‹1› for the operands; see <see cref="Fuzz.Snippet"/>.</summary>
+    Snippet,
 }
 
 /// <summary>An expression: uniform, so that shrinking needs no case per form.</summary>
 internal sealed record Expr(ExprForm Form, Kind Kind, string Name, ImmutableArray<Expr> Operands)
 {
+    /// <summary>What a snippet belongs to.</summary>
+    public Feature? Feature { get; init; }
+
     public static Expr Real(string text) => new(ExprForm.Literal, Kind.Real, text, []);
 
     public static Expr Int(int value) => new(ExprForm.Literal, Kind.Int, value.ToString(System.Globalization.CultureInfo.InvariantCulture), []);
@@ -106,11 +125,17 @@ internal enum StmtForm
 
     /// <summary>Name: two names with a comma; Detail: "declare" or "assign".</summary>
     Deconstruct,
+
+    /// <summary>Detail: a text with ‹0›, ‹1› for the expressions and ‹b0›, ‹b1› for the blocks.</summary>
+    Snippet,
 }
 
 /// <summary>A statement.</summary>
 internal sealed record Stmt(StmtForm Form, string Name, string Detail, ImmutableArray<Expr> Exprs, ImmutableArray<ImmutableArray<Stmt>> Blocks)
 {
+    /// <summary>What a snippet belongs to.</summary>
+    public Feature? Feature { get; init; }
+
     public static Stmt Simple(StmtForm form, string name, string detail, params ImmutableArray<Expr> exprs) => new(form, name, detail, exprs, []);
 
     public int Size => 1 + Exprs.Sum(x => x.Size) + Blocks.Sum(block => 1 + block.Sum(x => x.Size));
@@ -123,11 +148,24 @@ internal enum ParamKind
     ReadOnlySpan,
     Array,
     Span,
+
+    /// <summary>Two real numbers as one, as what follows.</summary>
+    Vec,
+    Tuple,
+    Duo,
+
+    /// <summary>Of helpers only, as what follows: by reference, or given out.</summary>
+    Ref,
+    Out,
+    RefVec,
 }
 
 /// <summary>A parameter. <paramref name="IsActive"/> counts for the entry only.</summary>
 internal sealed record Param(string Name, ParamKind Kind, bool IsActive)
 {
+    /// <summary>True for a struct or a tuple of two real numbers.</summary>
+    public bool IsComposite => Kind is ParamKind.Vec or ParamKind.Tuple or ParamKind.Duo;
+
     public bool IsBuffer => Kind is ParamKind.ReadOnlySpan or ParamKind.Array or ParamKind.Span;
 }
 

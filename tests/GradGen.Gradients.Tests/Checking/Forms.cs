@@ -96,10 +96,10 @@ internal static class Forms
                 foreach (Block output in at.Outputs)
                 {
                     // A tuple of scalars gives a tuple of gradients; anything else a matrix over all results.
-                    string path = output.Name + "." + input.Name;
+                    string path = output.Name + "." + input.Name, alone = output.Name + Slot.PathIn(input.Name);
                     bool ofScalars = sibling.Find(input.Name + "Jacobian") < 0
-                        && (HasScalar(sibling, path) || HasScalar(sibling, output.Name));
-                    Array block = arrays[ofScalars ? First(sibling, path, output.Name) : First(sibling, input.Name + "Jacobian", "return." + input.Name, "return")]!;
+                        && (HasScalar(sibling, path) || HasScalar(sibling, alone));
+                    Array block = arrays[ofScalars ? First(sibling, path, alone) : First(sibling, input.Name + "Jacobian", "return." + input.Name, "return")]!;
                     for (int k = 0; k < output.Length; k++, row++)
                     {
                         for (int i = 0; i < input.Length; i++)

@@ -30,6 +30,7 @@ internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax
     {
         MethodShape shape = Signature.Read(Method, primal, Marking, uses, lowering);
         Signature.CheckShape(shape, primal, Method, Syntax);
+        Signature.CheckRows(shape, Requested, Syntax);
         Signature.CheckJacobian(shape, primal, Requested, Method, Syntax);
         Kinds.CheckRows(Requested, shape, primal, Method, Syntax);
         return new DifferentiableMethod(Containers.HintName(Method), Container, shape, primal, callees, Requested, Marking.Strict, refusal);

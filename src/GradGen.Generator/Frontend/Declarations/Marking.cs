@@ -57,7 +57,7 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
     public bool IsActive(IParameterSymbol parameter) => IsReal(parameter.Type) && !IsConstant(parameter);
 
     /// <summary>True for numbers, buffers of them, and what is made of them.</summary>
-    public static bool IsReal(ITypeSymbol type) => Types.Ir(type) is { IsReal: true } || Structures.RealForm(type) is not null || Types.Matrix(type) is not null;
+    public static bool IsReal(ITypeSymbol type) => Types.Ir(type) is { IsReal: true } || Structures.RealForm(type) is not null || Types.Matrix(type) is not null || Types.Jagged(type) is not null;
 
     /// <summary>True for a parameter that the attributes make a constant.</summary>
     public bool IsConstant(IParameterSymbol parameter) => (WithRespectTo.Count > 0 && !WithRespectTo.Contains(parameter.Name)) || IsStopped(parameter);

@@ -89,7 +89,7 @@ internal static class Signature
                 marking.IsActive(parameter),
                 use.IsRead,
                 use.IsWritten,
-                Rank: isMatrix ? ((IArrayTypeSymbol)parameter.Type).Rank : 0));
+                Rank: !isMatrix ? 0 : Types.Jagged(parameter.Type) is not null ? ParameterShape.Rows : ((IArrayTypeSymbol)parameter.Type).Rank));
         }
         return new MethodShape(
             method.Name,
@@ -119,6 +119,18 @@ internal static class Signature
         bool result = primal.Body.Yields.Any(operand => operand.Type.IsReal) || shape.Parameters.Any(parameter => parameter is { IsWritten: true, Value.Type.IsReal: true });
         if (!result)
             throw new Refusal(NothingToDifferentiate.Create(place, method.Name, "result, and writes no buffer,"));
+    }
+
+    /// <summary>A Jacobian with respect to an array of arrays has no columns, and its rows are no outputs.</summary>
+    public static void CheckRows(MethodShape shape, DerivativeKinds requested, MethodDeclarationSyntax syntax)
+    {
+        foreach (ParameterShape parameter in shape.Parameters.Where(parameter => parameter.IsRows))
+        {
+            if (parameter.IsWritten)
+                throw new Refusal(UnsupportedParameter.Create(syntax.ParameterList.Parameters.First(own => own.Identifier.ValueText == parameter.Name).Identifier.GetLocation(), parameter.Name, "it is an array of arrays whose rows are written; clone the rows first"));
+            if (requested.HasFlag(DerivativeKinds.Jacobian))
+                throw new Refusal(UnfitDerivative.Create(syntax.Identifier.GetLocation(), nameof(DerivativeKinds.Jacobian), shape.Name, $"'{parameter.Name}' is an array of arrays; ask for the Vjp or the Jvp"));
+        }
     }
 
     /// <summary>A Jacobian of structs is made in one piece, without loops.</summary>

@@ -13,6 +13,8 @@ internal sealed partial class BodyLowering
     private Term NewArray(IArrayCreationOperation creation, string name)
     {
         Operand[] lengths = [.. creation.DimensionSizes.Select(Length)];
+        if (FormOf(creation.Type) is AggregateForm { Array.IsTable: true } table)
+            return NewTable(table, lengths[0], Elements(creation.Initializer), name);
         return Allocate(FormOf(creation.Type)!, lengths, Elements(creation.Initializer), ElementType(creation.Type!), name);
     }
 
@@ -51,8 +53,8 @@ internal sealed partial class BodyLowering
         };
         if (form is null)
             throw UnsupportedType(element, expression.Syntax.GetLocation());
-        IOperation[] values = [.. elements.Select(e => model.GetOperation(e, session.Cancellation) ?? throw new Refusal(null))];
-        Operand length = size is null ? Constant.Int32(values.Length) : Length(model.GetOperation(size, session.Cancellation) ?? throw new Refusal(null));
+        IOperation[] values = [.. elements.Select(e => model.GetOperation(WithoutParentheses(e), session.Cancellation) ?? throw new Refusal(null))];
+        Operand length = size is null ? Constant.Int32(values.Length) : Length(model.GetOperation(WithoutParentheses(size), session.Cancellation) ?? throw new Refusal(null));
         return Allocate(form, [length], values, element!, name);
     }
 

@@ -16,9 +16,9 @@ internal sealed partial class BodyLowering
     private bool IsArray(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is not null;
 
     /// <summary>True for one with a single dimension.</summary>
-    private bool IsRun(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is { Rank: 1 };
+    private bool IsRun(ITypeSymbol? type) => BufferOf(type) is not null || ShapeOf(type) is { Rank: 1, IsTable: false };
 
-    private static bool IsRun(Term value) => value is Atom { Operand.Type: BufferType } or Aggregate { Form.Array.Rank: 1 };
+    private static bool IsRun(Term value) => value is Atom { Operand.Type: BufferType } or Aggregate { Form.Array: { Rank: 1, IsTable: false } };
 
     /// <summary>The buffers of an array: one for each number in an element.</summary>
     private static Operand[] BuffersOf(Term array) => [.. array.Leaves.Where(leaf => leaf.Type is BufferType)];
@@ -28,7 +28,10 @@ internal sealed partial class BodyLowering
     private static ITypeSymbol ElementType(ITypeSymbol array) => array is IArrayTypeSymbol own ? own.ElementType : ((INamedTypeSymbol)array).TypeArguments[0];
 
     /// <summary>The element with a number, in row-major order.</summary>
-    private static Place ElementAt(Term array, Operand index, SyntaxNode syntax) => ElementAt(BuffersOf(array), index, ElementForm(array), syntax);
+    private Place ElementAt(Term array, Operand index, SyntaxNode syntax) =>
+        IsTable(array) ? new RowPlace((Aggregate)array, index, syntax)
+        : array is Aggregate { Form.Array.IsRow: true } row ? ElementAt(BuffersOf(array), Sum(row.Leaves.ElementAt(1), index, "at"), ElementForm(array), syntax)
+        : ElementAt(BuffersOf(array), index, ElementForm(array), syntax);
 
     private static Place ElementAt(Operand[] buffers, Operand index, Form element, SyntaxNode syntax) => element is AtomForm
         ? new ElementPlace(buffers[0], index, syntax)
@@ -44,11 +47,24 @@ internal sealed partial class BodyLowering
 
     private Place ElementOf(IOperation whole, IReadOnlyList<IOperation> indices, SyntaxNode syntax)
     {
+        if (OutsideRow(whole) is CodeText outsideRow)
+        {
+            outsideRow.Add("[");
+            outsideRow.AddValue(indices[0]);
+            outsideRow.Add("]");
+            return new ValuePlace(Opaque(ElementType(whole.Type!), outsideRow.Pieces, outsideRow.Operands, syntax), syntax);
+        }
         Term array = Expression(whole);
         switch (array)
         {
             case Atom { Operand: { Type: BufferType } buffer }:
                 return new ElementPlace(buffer, Index(buffer, indices[0]), syntax);
+            case Aggregate { Form.Array.IsRow: true } row:
+                // The buffer goes on behind the row.
+                Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : Index(BuffersOf(array)[0], indices[0]);
+                if (!_ranges.IsInside(inRow, row.Leaves.First()))
+                    ThrowUnless(Inside(inRow, row.Leaves.First()), "new global::System.IndexOutOfRangeException()", syntax);
+                return ElementAt(array, inRow, syntax);
             case Aggregate { Form.Array: ArrayShape { Rank: 1 } }:
                 return ElementAt(array, Index(BuffersOf(array)[0], indices[0]), syntax);
             case Aggregate { Form.Array: ArrayShape { Rank: int rank } } grid:
@@ -76,6 +92,20 @@ internal sealed partial class BodyLowering
             default:
                 throw UnsupportedType(whole.Type, whole.Syntax.GetLocation());
         }
+    }
+
+    /// <summary>A row of a table that the method did not make, as C# text; null for another array.</summary>
+    private CodeText? OutsideRow(IOperation row)
+    {
+        if (row is not IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation, Indices: [IOperation index] } element
+            || ShapeOf(element.ArrayReference.Type) is not { IsTable: true } || Expression(element.ArrayReference) is not Atom { Operand.Type: OpaqueType } table)
+            return null;
+        var text = new CodeText(this);
+        text.Add(table, element.ArrayReference.Type, row.Syntax);
+        text.Add("[");
+        text.AddValue(index);
+        text.Add("]");
+        return text;
     }
 
     private Value Inside(Operand index, Operand length)

@@ -59,7 +59,7 @@ internal sealed partial class BodyLowering
 
         List<Argument> arguments = Arguments(call.Arguments);
         Term? result;
-        if (!session.IsOutlined(method, _builder.Count))
+        if (!IsOutlined(call, method, receiver))
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),

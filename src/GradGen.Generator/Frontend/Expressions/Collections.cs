@@ -18,20 +18,30 @@ internal sealed partial class BodyLowering
         if (expression.Syntax is CollectionExpressionSyntax syntax)
         {
             SemanticModel model = _frame.Model;
-            ITypeSymbol? type = model.GetTypeInfo(syntax, session.Cancellation).ConvertedType;
+            // Of a cast, the collection has the type.
+            SyntaxNode typed = syntax.Parent is CastExpressionSyntax cast ? cast : syntax;
+            ITypeSymbol? type = typed == syntax ? model.GetTypeInfo(syntax, session.Cancellation).ConvertedType : model.GetTypeInfo(typed, session.Cancellation).Type;
             if (ListShape.Form(Resolve(type)) is AggregateForm list)
                 return ListCollection(list, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name);
+            if (FormOf(type) is AggregateForm { Array.IsTable: true } table && syntax.Elements.All(element => element is ExpressionElementSyntax))
+                return NewTable(table, Constant.Int32(syntax.Elements.Count), syntax.Elements.Select(Operation), name);
+            if (syntax.Elements.Count == 0 && FormOf(type) is AtomForm { Type: OpaqueType } && type is INamedTypeSymbol { TypeKind: TypeKind.Class } made && made.InstanceConstructors.Any(constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }))
+                return Opaque(type, [$"new {TypeName(type)}()"], [], syntax, isPure: false, name);
             return IsRun(type)
                 ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;
 
             IOperation Operation(CollectionElementSyntax element) =>
-                model.GetOperation(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression, session.Cancellation) ?? throw new Refusal(null);
+                model.GetOperation(WithoutParentheses(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression), session.Cancellation) ?? throw new Refusal(null);
         }
         return (int)expression.Kind == CollectionKind && expression.IsImplicit && IsRun(expression.Type)
             ? Collection(expression.Type!, [.. expression.ChildOperations.Select(element => (element, false))], name)
             : null;
     }
+
+    /// <summary>To Roslyn, parentheses are no operation.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax parenthesized ? WithoutParentheses(parenthesized.Expression) : expression;
 
     private Reference ListCollection(AggregateForm form, (IOperation Element, bool IsSpread)[] elements, string name)
     {
@@ -66,7 +76,7 @@ internal sealed partial class BodyLowering
         {
             Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
             if (isSpread)
-                Copy(BuffersOf(value), Cut(result, new Atom(next), new Atom(count)), place);
+                Copy(Runs(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
             else
                 Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
             next = Sum(next, count);

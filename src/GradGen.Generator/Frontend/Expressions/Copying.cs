@@ -35,23 +35,23 @@ internal sealed partial class BodyLowering
                 Term[] five = Operands(given);
                 if (five is [var all, var whole, var count])
                     five = [all, new Atom(Constant.Int32(0)), whole, new Atom(Constant.Int32(0)), count];
-                Copy(Cut(five[0], five[1], five[4]), Cut(five[2], five[3], five[4]), place);
+                Copy(Cut(five[0], five[1], five[4], place), Cut(five[2], five[3], five[4], place), place);
                 return true;
             case "CopyTo" when (isArray ? given.Length == 3 : isSpan && given.Length == 2) && IsArray(given[1].Type):
                 Term[] pair = Operands(given);
-                Copy(BuffersOf(pair[0]), Cut(pair[1], isArray ? pair[2] : new Atom(Constant.Int32(0)), new Atom(CountOf(pair[0]))), place);
+                Copy(Runs(pair[0], place), Cut(pair[1], isArray ? pair[2] : new Atom(Constant.Int32(0)), new Atom(CountOf(pair[0])), place), place);
                 return true;
             case "Fill" when (isArray || isSpan) && given.Length is 2 or 4:
                 Term[] filled = Operands(given);
-                Fill(filled.Length == 4 ? Cut(filled[0], filled[2], filled[3]) : BuffersOf(filled[0]), filled[1].Leaves, place);
+                Fill(filled.Length == 4 ? Cut(filled[0], filled[2], filled[3], place) : Runs(filled[0], place), filled[1].Leaves, place);
                 return true;
             case "Clear" when (isArray || isSpan) && given.Length is 1 or 3:
-                Operand[] cleared = Part(Operands(given));
-                Fill(cleared, cleared.Select(buffer => Constant.Default(((BufferType)buffer.Type).Element)), place);
+                Run[] cleared = Part(Operands(given));
+                Fill(cleared, cleared.Select(run => Constant.Default(run.Element)), place);
                 return true;
             case "Reverse" when (isArray || isSpan) && given.Length is 1 or 3:
-                foreach (Operand buffer in Part(Operands(given)))
-                    Reverse(buffer, place);
+                foreach (Run run in Part(Operands(given)))
+                    Reverse(run, place);
                 return true;
             case "ToArray" or "Clone" when given.Length == 1:
                 result = Copied(Operands(given)[0], name, place);
@@ -61,11 +61,32 @@ internal sealed partial class BodyLowering
         }
 
         // Of (array) or (array, start, count).
-        Operand[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count) : BuffersOf(operands[0]);
+        Run[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count, place) : Runs(operands[0], place);
+    }
+
+    /// <summary>Elements that lie in a buffer, one behind the other.</summary>
+    private sealed record Run(Operand Buffer, Operand Start, Operand Length)
+    {
+        public ScalarType Element => ((BufferType)Buffer.Type).Element;
+    }
+
+    /// <summary>The elements of an array: a run in each of its buffers.</summary>
+    private Run[] Runs(Term array, SyntaxNode place)
+    {
+        if (IsTable(array))
+            throw Unsupported(place, "An array of arrays here", "go through its rows");
+        Operand start = array is Aggregate { Form.Array.IsRow: true } row ? row.Leaves.ElementAt(1) : Constant.Int32(0), length = CountOf(array);
+        return [.. BuffersOf(array).Select(buffer => new Run(buffer, start, length))];
     }
 
     /// <summary>The same part of each buffer of an array.</summary>
-    private Operand[] Cut(Term array, Term start, Term count) => [.. BuffersOf(array).Select(buffer => Slice(buffer, ((Atom)start).Operand, ((Atom)count).Operand, ""))];
+    private Run[] Cut(Term array, Term start, Term count, SyntaxNode place)
+    {
+        Operand from = ((Atom)start).Operand, length = ((Atom)count).Operand;
+        if (array is not Aggregate { Form.Array: { Rank: > 1 } })
+            return Runs(Slice(array, from, length, "", place), place);
+        return [.. BuffersOf(array).Select(buffer => new Run(Slice(buffer, from, length, ""), Constant.Int32(0), length))];
+    }
 
     private Term[] Operands(IOperation[] given) => [.. given.Select(operand => Expression(operand) is Term value && value is not Atom { Operand.Type: OpaqueType } ? value : throw UnsupportedType(operand.Type, operand.Syntax.GetLocation()))];
 
@@ -80,63 +101,68 @@ internal sealed partial class BodyLowering
     /// <summary>A new array with the elements of another array or of a span.</summary>
     private Term Copied(Term source, string name, SyntaxNode place)
     {
+        if (IsTable(source))
+            throw Unsupported(place, "A copy of an array of arrays", "clone each row");
         Term copy = source is Aggregate { Form.Array: ArrayShape shape }
-            ? Allocate(ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!, [.. source.Leaves.Take(shape.Rank)], name)
+            ? Allocate(RunOf(shape), [.. source.Leaves.Take(shape.Rank)], name)
             : Allocate(new AtomForm(new BufferType(BufferShape.Array, ((BufferType)((Atom)source).Operand.Type).Element)), [CountOf(source)], name);
-        Copy(BuffersOf(source), BuffersOf(copy), place);
+        Copy(Runs(source, place), Runs(copy, place), place);
         return copy;
     }
 
-    private void Copy(Operand[] sources, Operand[] targets, SyntaxNode place)
+    /// <summary>The form of a new array with the elements of another.</summary>
+    private static Form RunOf(ArrayShape shape) => shape is { IsRow: true, Element: AtomForm { Type: ScalarType element } }
+        ? new AtomForm(new BufferType(BufferShape.Array, element))
+        : ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!;
+
+    private void Copy(Run[] sources, Run[] targets, SyntaxNode place)
     {
         if (sources.Length != targets.Length)
             throw Unsupported(place, "A copy that converts", "convert the elements in a loop");
-        foreach ((Operand source, Operand target) in sources.Zip(targets, (source, target) => (source, target)))
+        foreach ((Run source, Run target) in sources.Zip(targets, (source, target) => (source, target)))
             Copy(source, target, place);
     }
 
-    private void Fill(Operand[] buffers, IEnumerable<Operand> values, SyntaxNode place)
+    private void Fill(Run[] runs, IEnumerable<Operand> values, SyntaxNode place)
     {
-        foreach ((Operand buffer, Operand value) in buffers.Zip(values, (buffer, value) => (buffer, value)).ToList())
-            Fill(buffer, value, place);
+        foreach ((Run run, Operand value) in runs.Zip(values, (run, value) => (run, value)).ToList())
+            Each(run.Length, up: true, place, i => Put(run, i, Convert(value, run.Element, place), place));
     }
 
     /// <summary>Copies as many elements as the source has. Where both may be the same memory, an element is read before it is overwritten.</summary>
-    private void Copy(Operand source, Operand target, SyntaxNode place)
+    private void Copy(Run source, Run target, SyntaxNode place)
     {
-        if (!((BufferType)source.Type).Element.Equals(((BufferType)target.Type).Element))
+        if (!source.Element.Equals(target.Element))
             throw Unsupported(place, "A copy that converts", "convert the elements in a loop");
-        if (!RootOf(source).Equals(RootOf(target)))
+        if (!RootOf(source.Buffer).Equals(RootOf(target.Buffer)))
         {
-            Run(up: true);
+            Elements(up: true);
             return;
         }
-        Operand from = WindowOf(source).Start, to = WindowOf(target).Start;
+        Operand from = Sum(WindowOf(source.Buffer).Start, source.Start), to = Sum(WindowOf(target.Buffer).Start, target.Start);
         Operand ahead = from is Constant a && to is Constant b ? Constant.Boolean(b.Bits > a.Bits) : _builder.Compute(Operator.Greater, ScalarType.Boolean, [to, from]);
-        Choose(place, ahead, () => Run(up: false), () => Run(up: true));
+        Choose(place, ahead, () => Elements(up: false), () => Elements(up: true));
 
-        Term? Run(bool up)
+        Term? Elements(bool up)
         {
-            Each(LengthOf(source), up, place, i => Put(target, i, _builder.Load(source, i), place));
+            Each(source.Length, up, place, i => Put(target, i, _builder.Load(source.Buffer, Sum(source.Start, i)), place));
             return null;
         }
     }
 
-    private void Fill(Operand buffer, Operand value, SyntaxNode place) =>
-        Each(LengthOf(buffer), up: true, place, i => Put(buffer, i, Convert(value, ((BufferType)buffer.Type).Element, place), place));
-
-    private void Reverse(Operand buffer, SyntaxNode place)
+    private void Reverse(Run run, SyntaxNode place)
     {
-        Operand length = LengthOf(buffer);
-        Operand last = _builder.Compute(Operator.Subtract, ScalarType.Int32, [length, Constant.Int32(1)]);
-        Each(_builder.Compute(Operator.Divide, ScalarType.Int32, [length, Constant.Int32(2)]), up: true, place, i =>
+        Operand last = _builder.Compute(Operator.Subtract, ScalarType.Int32, [run.Length, Constant.Int32(1)]);
+        Each(_builder.Compute(Operator.Divide, ScalarType.Int32, [run.Length, Constant.Int32(2)]), up: true, place, i =>
         {
             Value other = _builder.Compute(Operator.Subtract, ScalarType.Int32, [last, i]);
-            Operand front = _builder.Load(buffer, i), back = _builder.Load(buffer, other);
-            Put(buffer, i, back, place);
-            Put(buffer, other, front, place);
+            Operand front = _builder.Load(run.Buffer, Sum(run.Start, i)), back = _builder.Load(run.Buffer, Sum(run.Start, other));
+            Put(run, i, back, place);
+            Put(run, other, front, place);
         });
     }
+
+    private void Put(Run run, Operand index, Operand value, SyntaxNode place) => Put(run.Buffer, Sum(run.Start, index), value, place);
 
     private void Put(Operand buffer, Operand index, Operand value, SyntaxNode place) => Write(new ElementPlace(buffer, index, place), new Atom(value));
 

@@ -81,7 +81,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The buffer that a method returned, when it can be named where the method ends.</summary>
-    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id)
+    private Atom Arrived(Atom buffer, IMethodSymbol method, Location at) => buffer.Operand is not Value value || _builder.IsInScope(value) || _parameters.Contains(value.Id) || _arenaBuffers.Contains(value)
         ? buffer
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
@@ -108,11 +108,21 @@ internal sealed partial class BodyLowering
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = argument.Parameter ?? throw new Refusal(null);
-            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind is not RefKind.None && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null });
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind is not RefKind.None && IsVariable(argument.Value));
             values.Add(isReference ? new Argument(parameter.Ordinal, null, ReferenceTo(argument.Value)) : new Argument(parameter.Ordinal, Expression(argument.Value), null));
         }
         return values;
     }
+
+    /// <summary>What an argument for <c>in</c> is another name for; anything else is copied.</summary>
+    private bool IsVariable(IOperation argument) => argument switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } => true,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
+        IImplicitIndexerReferenceOperation { Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
+        IInstanceReferenceOperation { Type.IsValueType: true } => _frame.Receiver is not null,
+        _ => false,
+    };
 
     /// <summary>Lowers a callee, or does something else when it is refused, as if it had never been tried.</summary>
     private Term? Attempt(Func<Term?> lower, Func<Refusal, Term?> otherwise)
@@ -126,7 +136,7 @@ internal sealed partial class BodyLowering
             _builder.Append(_builder.CloseBlock([], []).Ops);
             return result;
         }
-        catch (Refusal refusal) when (refusal.Diagnostic is not null)
+        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding { Slot: Slot slot } && CanPool(slot, environment)))
         {
             while (_builder.Depth > depth)
                 _builder.CloseBlock([], []);

@@ -27,6 +27,12 @@ internal sealed partial class BodyLowering
 
     private Operand[] BuffersOf(HeapObject list) => [.. list.Fields.Skip(FirstBuffer).Select(buffer => ((Atom)Get(buffer)).Operand)];
 
+    private Run[] Runs(HeapObject list)
+    {
+        Operand first = FirstOf(list), length = CountOf(list);
+        return [.. BuffersOf(list).Select(buffer => new Run(buffer, first, length))];
+    }
+
     private Place ItemAt(HeapObject list, Operand position, SyntaxNode syntax) => ElementAt(BuffersOf(list), position, ListShape.Element(list), syntax);
 
     private HeapObject NewList(AggregateForm form, string name)
@@ -65,8 +71,17 @@ internal sealed partial class BodyLowering
         Operand end = EndOf(list), next = Sum(end, Constant.Int32(1));
         foreach (Operand buffer in BuffersOf(list))
             _builder.Add(new Grow(buffer, next));
-        Write(ItemAt(list, end, syntax), Convert(item, list.Form.Type!.TypeArguments[0], syntax));
+        Write(ItemAt(list, end, syntax), Item(list, item, syntax));
         Set(list.Fields[EndField], new Atom(next));
+    }
+
+    /// <summary>What is put into a list, as its elements are.</summary>
+    private Term Item(HeapObject list, Term item, SyntaxNode syntax)
+    {
+        Term converted = Convert(item, list.Form.Type!.TypeArguments[0], syntax);
+        return converted.Leaves.Select(leaf => leaf.Type).SequenceEqual(ListShape.Element(list).Leaves)
+            ? converted
+            : throw Unsupported(syntax, "This element of a list", "make all elements of one type");
     }
 
     /// <summary>Adds the elements of an array, a span or a list.</summary>
@@ -75,12 +90,12 @@ internal sealed partial class BodyLowering
         HeapObject? other = ListIn(source);
         if (other is null && !IsRun(source))
             throw Unsupported(syntax, "This collection", "add the elements in a loop");
-        Operand[] from = other is null ? BuffersOf(source) : BuffersOf(other), to = BuffersOf(list);
-        Operand count = other is null ? CountOf(source) : CountOf(other), start = other is null ? Constant.Int32(0) : FirstOf(other), end = EndOf(list), next = Sum(end, count);
-        foreach ((Operand source, Operand target) pair in from.Zip(to, (source, target) => (source, target)))
+        Run[] from = other is null ? Runs(source, syntax) : Runs(other);
+        Operand end = EndOf(list), next = Sum(end, from[0].Length);
+        foreach ((Run source, Operand target) pair in from.Zip(BuffersOf(list), (source, target) => (source, target)))
         {
             _builder.Add(new Grow(pair.target, next));
-            Each(count, up: true, syntax, i => Put(pair.target, Sum(end, i), _builder.Load(pair.source, Sum(start, i)), syntax));
+            Copy(pair.source, new Run(pair.target, end, pair.source.Length), syntax);
         }
         Set(list.Fields[EndField], new Atom(next));
     }
@@ -127,6 +142,20 @@ internal sealed partial class BodyLowering
                 if (call.TargetMethod.Name != "Peek")
                     Set(list.Fields[isQueue ? FirstField : EndField], new Atom(isQueue ? Sum(position, Constant.Int32(1)) : position));
                 return true;
+            case "Insert" when given.Length == 2:
+                Operand inserted = IndexIn(list, given[0]);
+                Term content = Expression(given[1]);
+                Operand before = CountOf(list);
+                ThrowUnless(Inside(inserted, Sum(before, Constant.Int32(1))), IndexOutOfRange, syntax);
+                Operand behind = Sum(before, Constant.Int32(1));
+                foreach (Operand buffer in BuffersOf(list))
+                {
+                    _builder.Add(new Grow(buffer, behind));
+                    Each(Difference(before, inserted), up: false, syntax, i => Put(buffer, Sum(Sum(inserted, i), Constant.Int32(1)), _builder.Load(buffer, Sum(inserted, i)), syntax));
+                }
+                Write(ItemAt(list, inserted, syntax), Item(list, content, syntax));
+                Set(list.Fields[EndField], new Atom(behind));
+                return true;
             case "RemoveAt" when given.Length == 1:
                 Operand removed = IndexIn(list, given[0]);
                 ThrowUnless(Inside(removed, CountOf(list)), IndexOutOfRange, syntax);
@@ -147,12 +176,11 @@ internal sealed partial class BodyLowering
 
     private Term Copied(HeapObject list, string name, SyntaxNode syntax)
     {
-        Operand count = CountOf(list), first = FirstOf(list);
+        Operand count = CountOf(list);
         Form element = ListShape.Element(list);
         Form form = element is AtomForm { Type: ScalarType scalar } ? new AtomForm(new BufferType(BufferShape.Array, scalar)) : ArrayShape.Form(element, 1, BufferShape.Array)!;
         Term copy = Allocate(form, [count], name);
-        foreach ((Operand source, Operand target) pair in BuffersOf(list).Zip(BuffersOf(copy), (source, target) => (source, target)))
-            Each(count, up: true, syntax, i => Put(pair.target, i, _builder.Load(pair.source, Sum(first, i)), syntax));
+        Copy(Runs(list), Runs(copy, syntax), syntax);
         return copy;
     }
 

@@ -17,6 +17,13 @@ internal sealed partial class BodyLowering
     {
         if (reference.Property is { Name: "Count", IsIndexer: false } && ListOf(reference.Instance) is HeapObject list)
             return new Atom(CountOf(list));
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText row)
+        {
+            row.Add(".Length");
+            return Opaque(reference.Type, row.Pieces, row.Operands, reference.Syntax, name: name);
+        }
+        if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
+            return Read(PlaceOf(reference), name);
         if (ArrayProperty(reference, name) is Term length)
             return length;
         if (reference.Instance is IOperation instance && BufferOf(instance.Type) is not null)
@@ -24,9 +31,9 @@ internal sealed partial class BodyLowering
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
             if (reference.Property.Name == "Length")
-                return new Atom(LengthOf(Buffer(instance), name));
+                return new Atom(CountOf(Expression(instance), name));
             if (reference.Property.Name == "IsEmpty")
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [LengthOf(Buffer(instance)), Constant.Int32(0)], name));
+                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(Expression(instance)), Constant.Int32(0)], name));
         }
         if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
             return new Atom(LengthOf(array, name));

@@ -118,11 +118,20 @@ internal sealed partial class BodyLowering
         });
     }
 
+    /// <summary>n &lt; 64 ? stackalloc double[n] : new double[n]: where the memory comes from is not what is computed.</summary>
+    private static bool IsChoiceOfPlace(SyntaxNode syntax) => syntax is ConditionalExpressionSyntax
+    {
+        WhenTrue: StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax onStack },
+        WhenFalse: ArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax onHeap },
+    } && onStack.IsEquivalentTo(onHeap, topLevel: false);
+
     private Term Conditional(IConditionalOperation conditional, string name)
     {
         if (conditional.IsRef || conditional.WhenFalse is not IOperation otherwise)
             throw Unsupported(conditional, "A conditional ref", "use an if");
         Form form = FormOf(conditional.Type) ?? throw UnsupportedType(conditional.Type, conditional.Syntax.GetLocation());
+        if (IsChoiceOfPlace(conditional.Syntax) && conditional.Condition.Descendants().All(operation => operation is not (IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation)))
+            return Converted(conditional.WhenTrue, conditional.Type);
         return Choose(conditional.Syntax, Scalar(conditional.Condition), () => Converted(conditional.WhenTrue, conditional.Type), () => Converted(otherwise, conditional.Type), form, name)!;
     }
 

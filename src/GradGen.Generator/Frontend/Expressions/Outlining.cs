@@ -14,19 +14,11 @@ internal sealed partial class BodyLowering
 {
     private Term? Invoke(IInvocationOperation call, IMethodSymbol method, BaseMethodDeclarationSyntax source, Place? receiver, List<Argument> arguments, string name)
     {
-        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
-            throw Refused(call, "it calls itself and has a parameter passed by ref or out; return a tuple instead");
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            throw Refused(call, "a generic method that calls itself is not supported");
-        if (!session.Compilation.IsSymbolAccessibleWithin(method, session.Container))
+        if (WhyNoFunction(call, method, receiver) is string reason)
+            throw Refused(call, reason);
+        if (!IsAccessible(method))
             throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        if (receiver is not null && Content(receiver) is not Atom { Operand: External { Text: "this" } } && call.Instance is not IInstanceReferenceOperation)
-            throw Refused(call, "it calls itself and is called on an object; make it static");
         Form? form = method.ReturnsVoid ? null : FormOf(method.ReturnType);
-        if (form is { HasBuffer: true })
-            throw Refused(call, "it calls itself and returns an array; write to a buffer that is passed to it");
-        if (form is not null && (form is AggregateForm { Type: not null } || !IsPlain(form)))
-            throw Refused(call, "it calls itself and returns more than numbers; return a tuple");
         var operands = new List<Operand>();
         foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
         {
@@ -44,5 +36,30 @@ internal sealed partial class BodyLowering
         Value[] results = form is null ? [] : [.. form.Leaves.Zip(form.LeafNames(name), (type, leaf) => _builder.Fresh(type, leaf))];
         _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()) { Site = SiteOf(NameOf(call)) });
         return form?.Assemble(results);
+    }
+
+    /// <summary>True for a method that stays a call: one that calls itself, and, in long code, any that can.</summary>
+    private bool IsOutlined(IInvocationOperation call, IMethodSymbol method, Place? receiver) =>
+        session.IsRecursive(method)
+        || (Session.IsLong(_builder.Count) && method.MethodKind != MethodKind.LocalFunction && IsAccessible(method)
+            && method.Parameters.All(parameter => Types.Ir(parameter.Type) is not null) && WhyNoFunction(call, method, receiver) is null);
+
+    private bool IsAccessible(IMethodSymbol method) => session.Compilation.IsSymbolAccessibleWithin(method, session.Container);
+
+    /// <summary>Why the method can be no function of the model; null when it can.</summary>
+    private string? WhyNoFunction(IInvocationOperation call, IMethodSymbol method, Place? receiver)
+    {
+        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+            return "it calls itself and has a parameter passed by ref or out; return a tuple instead";
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+            return "a generic method that calls itself is not supported";
+        if (receiver is not null && Content(receiver) is not Atom { Operand: External { Text: "this" } } && call.Instance is not IInstanceReferenceOperation)
+            return "it calls itself and is called on an object; make it static";
+        Form? form = method.ReturnsVoid ? null : FormOf(method.ReturnType);
+        if (form is { HasBuffer: true })
+            return "it calls itself and returns an array; write to a buffer that is passed to it";
+        return form is not null && (form is AggregateForm { Type: not null } || !IsPlain(form))
+            ? "it calls itself and returns more than numbers; return a tuple"
+            : null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class BodyLowering
                 return IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True;
             case ITypePatternOperation typed when value is Aggregate or Reference && IsSurely(value, typed.MatchedType) is bool matches:
                 return Constant.Boolean(matches);
-            case IRecursivePatternOperation recursive when value is Aggregate or Reference:
+            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
                 return Matches(recursive, value);
             default:
                 throw Fence.Refuse(pattern);
@@ -82,7 +82,9 @@ internal sealed partial class BodyLowering
 
     private void Bind(ISymbol? variable, Term value)
     {
-        if (variable is ILocalSymbol local)
+        if (variable is ILocalSymbol ahead && _declaredAhead.Remove(ahead))
+            Set(((VariablePlace)_variables[ahead]).Slot, value);
+        else if (variable is ILocalSymbol local)
             Declare(local, local.Name, FormOf(local.Type) ?? throw UnsupportedType(local.Type, local.Locations[0]), value);
     }
 

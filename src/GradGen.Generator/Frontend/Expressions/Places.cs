@@ -81,7 +81,7 @@ internal sealed partial class BodyLowering
         VariablePlace variable => Get(variable.Slot),
         ValuePlace value => value.Value,
         PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
-        ItemPlace => Read(place),
+        ItemPlace or RowPlace => Read(place),
         _ => Undefined.Instance,
     };
 
@@ -101,7 +101,7 @@ internal sealed partial class BodyLowering
     private Operand Index(Operand buffer, IOperation index)
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
-            return Offset(index, buffer);
+            return Offset(index, LengthOf(buffer));
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
@@ -113,6 +113,8 @@ internal sealed partial class BodyLowering
         {
             case ElementPlace element:
                 return new Atom(Load(element.Buffer, element.Index, name));
+            case RowPlace row:
+                return RowOf(row, name);
             case ItemPlace item:
                 return item.Element.Assemble(item.Buffers.Zip(item.Element.LeafNames(name), (buffer, leaf) => Load(buffer, item.Index, leaf)).ToList());
             case VariablePlace variable when Get(variable.Slot) is Undefined:
@@ -149,7 +151,7 @@ internal sealed partial class BodyLowering
         switch (place)
         {
             case VariablePlace variable:
-                Set(variable.Slot, content);
+                Set(variable.Slot, Held(variable.Slot, content, place.Syntax));
                 break;
             case PartPlace { Whole: VariablePlace { Slot: Slot slot } } part when Get(slot) is Undefined && slot.Form is AggregateForm form:
                 Set(slot, ((Aggregate)Default(form)).Replace(IndexIn(form, part), content));
@@ -176,7 +178,11 @@ internal sealed partial class BodyLowering
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
+            case RowPlace row:
+                Write(row, content);
+                break;
             case ElementPlace element:
+                MarkRow(element);
                 _builder.Add(new Store(element.Buffer, element.Index, ((Atom)content).Operand));
                 break;
             case ItemPlace item:

@@ -38,9 +38,8 @@ internal sealed partial class BodyLowering
             return whole;
         if (!IsRun(whole))
             throw Unsupported(given[0].Syntax, "A part of this", "copy its elements to an array first");
-        Operand buffer = BuffersOf(whole)[0];
         if (given is [{ Value: IOperation single }] && single.Type?.SpecialType != SpecialType.System_Int32)
-            return single.Type?.Name == "Range" ? Slice(whole, single, name) : Rest(Offset(single, buffer));
+            return single.Type?.Name == "Range" ? Slice(whole, single, name) : Rest(Offset(single, CountOf(whole)));
         var bounds = new Dictionary<int, Operand>();
         foreach (IArgumentOperation argument in given)
             bounds.Add(argument.Parameter!.Ordinal, Scalar(argument.Value));
@@ -48,11 +47,11 @@ internal sealed partial class BodyLowering
         return ordered switch
         {
             [Operand start] => Rest(start),
-            [Operand start, Operand length] => Slice(whole, start, length, name),
+            [Operand start, Operand length] => Slice(whole, start, length, name, given[0].Syntax),
             _ => throw new Refusal(null),
         };
 
-        Term Rest(Operand start) => Slice(whole, start, Difference(LengthOf(buffer), start), name);
+        Term Rest(Operand start) => Slice(whole, start, Difference(CountOf(whole), start), name, given[0].Syntax);
     }
 
     /// <summary>s[a..b]: from a, with the length b - a.</summary>
@@ -62,15 +61,21 @@ internal sealed partial class BodyLowering
             throw Unsupported(range, "A range that is held in a variable", "write the range where it is used");
         if (!IsRun(whole))
             throw Unsupported(range, "A part of this", "copy its elements to an array first");
-        Operand buffer = BuffersOf(whole)[0];
-        Operand start = bounds.LeftOperand is IOperation left ? Offset(left, buffer) : Constant.Int32(0);
-        Operand end = bounds.RightOperand is IOperation right ? Offset(right, buffer) : LengthOf(buffer);
-        return Slice(whole, start, Difference(end, start), name);
+        Operand start = bounds.LeftOperand is IOperation left ? Offset(left, CountOf(whole)) : Constant.Int32(0);
+        Operand end = bounds.RightOperand is IOperation right ? Offset(right, CountOf(whole)) : CountOf(whole);
+        return Slice(whole, start, Difference(end, start), name, range.Syntax);
     }
 
     /// <summary>Part of an array or span of one dimension: of each of its buffers.</summary>
-    private Term Slice(Term whole, Operand start, Operand length, string name)
+    private Term Slice(Term whole, Operand start, Operand length, string name, SyntaxNode place)
     {
+        if (whole is Aggregate { Form: { Array.IsRow: true } form } row)
+        {
+            Operand isInside = _builder.Compute(Operator.LessOrEqual, ScalarType.Boolean, [length, Difference(row.Leaves.First(), start)]);
+            Operand isPart = _builder.Compute(Operator.BitAnd, ScalarType.Boolean, [isInside, IsNotNegative(length)]);
+            ThrowUnless(_builder.Compute(Operator.BitAnd, ScalarType.Boolean, [isPart, IsNotNegative(start)]), "new global::System.ArgumentOutOfRangeException()", place);
+            return form.Assemble([length, Sum(row.Leaves.ElementAt(1), start), .. row.Leaves.Skip(2)]);
+        }
         if (whole is Atom { Operand: Operand buffer })
             return new Atom(Slice(buffer, start, length, name));
         var array = (Aggregate)whole;
@@ -80,12 +85,14 @@ internal sealed partial class BodyLowering
             array.Leaves.Select((leaf, i) => (Term)new Atom(i == 0 ? length : Slice(leaf, start, length, names[i]))).ToEquatableArray());
     }
 
+    private Operand IsNotNegative(Operand number) => _builder.Compute(Operator.GreaterOrEqual, ScalarType.Boolean, [number, Constant.Int32(0)]);
+
     /// <summary>An index, from the start or from the end, as a number of elements from the start.</summary>
-    private Operand Offset(IOperation index, Operand buffer) => index switch
+    private Operand Offset(IOperation index, Operand length) => index switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Difference(LengthOf(buffer), Scalar(hat.Operand)),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Difference(length, Scalar(hat.Operand)),
         IConversionOperation { OperatorMethod: not null, Operand: { Type.SpecialType: SpecialType.System_Int32 } number } => Scalar(number),
-        IParenthesizedOperation parenthesized => Offset(parenthesized.Operand, buffer),
+        IParenthesizedOperation parenthesized => Offset(parenthesized.Operand, length),
         { Type.SpecialType: SpecialType.System_Int32 } => Scalar(index),
         _ => throw Unsupported(index, $"An index of type '{index.Type?.Name}'", "convert it to int"),
     };

@@ -56,7 +56,10 @@ internal sealed partial class BodyLowering
         _ => [],
     };
 
-    private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
+    private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body) =>
+        Rebindable(loop.Syntax, () => CountedOnce(loop, counterSlot, name, start, bound, comparison, step, fixedSlots, body));
+
+    private bool CountedOnce(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
     {
         string origin = _builder.Origin;
         Term before = Get(counterSlot);

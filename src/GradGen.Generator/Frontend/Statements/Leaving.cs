@@ -28,7 +28,7 @@ internal sealed partial class BodyLowering
                 }
                 if (term.HasBuffer && _frame.Loops.Count > 0)
                     throw new Refusal(ReturnedBuffer.Create(statement.Syntax.GetLocation(), "An array, from inside a loop,"));
-                Set(result, term);
+                Set(result, Held(result, term, statement.Syntax));
             }
             else
             {

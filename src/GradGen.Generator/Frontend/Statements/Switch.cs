@@ -68,9 +68,22 @@ internal sealed partial class BodyLowering
         return ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), text.Pieces, text.Operands, label.Syntax)).Operand;
     }
 
-    private Operand Guarded(Operand matches, IOperation? guard) => guard is null
-        ? matches
-        : ((Atom)Choose(guard.Syntax, matches, () => Expression(guard), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
+    // Variables of patterns that have a slot before they are bound.
+    private readonly HashSet<ISymbol> _declaredAhead = new(SymbolEqualityComparer.Default);
+
+    private Operand Guarded(Operand matches, IOperation? guard)
+    {
+        if (guard is null)
+            return matches;
+        // What the guard declares is read where it holds; where it was not asked, nobody reads it.
+        foreach (IPatternOperation pattern in guard.Descendants().OfType<IPatternOperation>())
+            if ((pattern as IDeclarationPatternOperation)?.DeclaredSymbol is ILocalSymbol local && FormOf(local.Type) is Form form && IsPlain(form))
+            {
+                Declare(local, local.Name, form, Default(form));
+                _declaredAhead.Add(local);
+            }
+        return ((Atom)Choose(guard.Syntax, matches, () => Expression(guard), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
+    }
 
     /// <summary>The statements of a case, without the break at its end.</summary>
     private void Section(ISwitchOperation choice, ISwitchCaseOperation section)

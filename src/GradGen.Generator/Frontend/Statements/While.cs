@@ -28,7 +28,10 @@ internal sealed partial class BodyLowering
     /// <param name="testFirst">True when it is tested before the first iteration.</param>
     /// <param name="body">The body.</param>
     /// <param name="bottom">What is done after each iteration, also after continue.</param>
-    private void Repeat(ILoopOperation loop, Func<Operand>? condition, bool isEndless, bool testFirst, Step body, Step[] bottom)
+    private void Repeat(ILoopOperation loop, Func<Operand>? condition, bool isEndless, bool testFirst, Step body, Step[] bottom) =>
+        Rebindable(loop.Syntax, () => { RepeatOnce(loop, condition, isEndless, testFirst, body, bottom); return true; });
+
+    private void RepeatOnce(ILoopOperation loop, Func<Operand>? condition, bool isEndless, bool testFirst, Step body, Step[] bottom)
     {
         string origin = _builder.Origin;
         ImmutableDictionary<Slot, Term> before = _environment;

@@ -38,7 +38,7 @@ internal static class CalleeSiblings
         request.Parameters.AddRange(primal.Parameters);
         foreach (Operand result in primal.Body.Yields)
         {
-            Value? cotangent = result.Type.IsReal ? function.Builder.Fresh(result.Type, "cotangent") : null;
+            Value? cotangent = result.Type.IsReal ? function.Builder.Fresh(result.Type, Free("cotangent", request.Parameters)) : null;
             request.Seeds.Add(cotangent);
             if (cotangent is not null)
                 request.Parameters.Add(cotangent);
@@ -51,7 +51,7 @@ internal static class CalleeSiblings
                 request.ScalarGradients.Add(parameter);
                 continue;
             }
-            Value gradient = function.Builder.Fresh(Derivation.SpanOf(parameter.Type), parameter.Name + "Gradient");
+            Value gradient = function.Builder.Fresh(Derivation.SpanOf(parameter.Type), Free(parameter.Name + "Gradient", request.Parameters));
             request.Parameters.Add(gradient);
             request.Shadows.Add(parameter, gradient);
             request.OutputBuffers.Add(parameter);
@@ -69,7 +69,7 @@ internal static class CalleeSiblings
         var tangents = new Dictionary<Value, Value>();
         var memory = new Memory(primal.Body, derivation.Callees.Effects);
         foreach (Value parameter in derivation.Callees.ActiveParameters(primal))
-            tangents.Add(parameter, function.Builder.Fresh(TangentType(parameter), parameter.Name + "Tangent"));
+            tangents.Add(parameter, function.Builder.Fresh(TangentType(parameter), Free(parameter.Name + "Tangent", [.. primal.Parameters, .. tangents.Values])));
         Function body = function.Build([.. primal.Parameters, .. tangents.Values], [], tangents, tangents.Keys);
         NamedResult[] results = [.. body.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
         return Private(derivation, callee, CalleeVariant.Jvp, body, Tree(results), $"The results of <c>{primal.Name}</c> and their derivatives along a tangent.");
@@ -77,6 +77,15 @@ internal static class CalleeSiblings
         IrType TangentType(Value parameter) => parameter.Type is not BufferType ? parameter.Type
             : memory.IsWritten(parameter) ? Derivation.SpanOf(parameter.Type)
             : Derivation.ReadOnlySpanOf(parameter.Type);
+    }
+
+    /// <summary>The name, with a number behind it when a parameter has it.</summary>
+    private static string Free(string hint, IReadOnlyCollection<Value> parameters)
+    {
+        string name = hint;
+        for (int number = 2; parameters.Any(parameter => parameter.Name == name); number++)
+            name = hint + number;
+        return name;
     }
 
     private static ResultTree Tree(NamedResult[] results) => results.Length switch

@@ -39,8 +39,8 @@ internal sealed class Derivation
 
     /// <summary>The primal's own parameters.</summary>
     public IEnumerable<SiblingParameter> PrimalParameters => Parameters.Select(parameter =>
-        new SiblingParameter(parameter.Name, parameter.Type, parameter.Rank > 0 ? null : parameter.Value?.Type, Passing.In, parameter.Modifier, parameter.Default,
-            Leaves: LeavesOf(parameter), Elements: parameter.Rank > 0 ? parameter.Value : null, IsWritten: parameter.IsWritten));
+        new SiblingParameter(parameter.Name, parameter.Type, parameter.Rank != 0 ? null : parameter.Value?.Type, Passing.In, parameter.Modifier, parameter.Default,
+            Leaves: LeavesOf(parameter), Elements: parameter.Rank != 0 ? parameter.Value : null, IsWritten: parameter.IsWritten));
 
     private static EquatableArray<StructLeaf> LeavesOf(ParameterShape parameter) => parameter.Struct is not StructShape shape
         ? []
@@ -49,7 +49,7 @@ internal sealed class Derivation
     /// <summary>The gradient with respect to a parameter, its parts being the results from the number given on.</summary>
     public static ResultTree GradientOf(ParameterShape parameter, int yield) => parameter.Struct is StructShape shape
         ? new MadeResult(shape, parameter.Leaves.Select(leaf => leaf is Value ? new OneResult(yield++, leaf.Type) : (ResultTree)new DefaultResult(leaf.Type)).ToEquatableArray())
-        : parameter.Rank > 0 ? new MatrixResult(((BufferType)parameter.Value!.Type).Element, parameter.Rank)
+        : parameter.Rank != 0 ? new MatrixResult(((BufferType)parameter.Value!.Type).Element, parameter.Rank)
         : new OneResult(yield, parameter.Value!.Type);
 
     public IEnumerable<Value> PrimalValues => Parameters.SelectMany(parameter => parameter.Values);
@@ -78,9 +78,12 @@ internal sealed class Derivation
     /// <param name="written">Those of them that the sibling writes.</param>
     public IEnumerable<Op> Checks(IReadOnlyList<(Value Made, Operand Like)> made, IReadOnlyCollection<Value> written)
     {
+        // Of arrays of arrays the sibling works on copies, and has checked them row by row.
+        HashSet<Operand> rows = [.. Parameters.Where(parameter => parameter.IsRows).Select(parameter => parameter.Value!)];
+        made = [.. made.Where(pair => !rows.Contains(pair.Like))];
         foreach ((Value buffer, Operand like) in made)
             yield return new Require(Requirement.SameLength, buffer, [like]);
-        Value[] buffers = [.. PrimalValues.Where(value => value.Type is BufferType), .. made.Select(pair => pair.Made)];
+        Value[] buffers = [.. PrimalValues.Where(value => value.Type is BufferType && !rows.Contains(value)), .. made.Select(pair => pair.Made)];
         HashSet<Value> outputs = [.. written, .. Outputs.Select(output => output.Value!)];
         for (int i = 0; i < buffers.Length; i++)
         {
@@ -104,8 +107,11 @@ internal sealed class Derivation
     /// <summary>How many buffers one check of disjointness takes.</summary>
     public const int MaxDisjoint = 4;
 
+    /// <summary>The name of a buffer of the body that belongs to a parameter.</summary>
+    public static string Beside(ParameterShape parameter, string suffix) => parameter.Name + suffix + (parameter.IsRows ? "Elements" : "");
+
     /// <summary>True when every active buffer is an array, so that the derivatives can be arrays too.</summary>
-    public bool HasOnlyArrays => Active.All(parameter => parameter.Rank > 0 || parameter.Value is not { Type: BufferType { Shape: not BufferShape.Array } });
+    public bool HasOnlyArrays => Active.All(parameter => parameter.Rank != 0 || parameter.Value is not { Type: BufferType { Shape: not BufferShape.Array } });
 
     public static BufferType SpanOf(IrType buffer) => new(BufferShape.Span, ((BufferType)buffer).Element);
 

@@ -53,8 +53,8 @@ internal static class GradientSiblings
             request.Inputs.AddRange(parameter.Values);
             if (parameter.Value is { Type: BufferType } value)
             {
-                Value gradient = function.Builder.Fresh(Derivation.SpanOf(value.Type), parameter.Name + "Gradient");
-                parameters.Add(new SiblingParameter(gradient.Name, "", gradient.Type));
+                Value gradient = function.Builder.Fresh(Derivation.SpanOf(value.Type), Derivation.Beside(parameter, "Gradient"));
+                parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + "Gradient", gradient, isWritten: true));
                 request.Parameters.Add(gradient);
                 request.Shadows.Add(value, gradient);
                 buffers.Add((gradient, value));

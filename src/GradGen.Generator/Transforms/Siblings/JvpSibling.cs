@@ -37,9 +37,9 @@ internal static class JvpSibling
             }
             Value value = parameter.Value!;
             IrType type = value.Type is not BufferType ? value.Type : isOutput ? Derivation.SpanOf(value.Type) : Derivation.ReadOnlySpanOf(value.Type);
-            Value tangent = function.Builder.Fresh(type, parameter.Name + "Tangent");
+            Value tangent = function.Builder.Fresh(type, Derivation.Beside(parameter, "Tangent"));
             tangents.Add(value, tangent);
-            parameters.Add(new SiblingParameter(tangent.Name, "", type));
+            parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + "Tangent", tangent, isWritten: false));
             values.Add(tangent);
             if (value.Type is BufferType)
                 buffers.Add((tangent, value));

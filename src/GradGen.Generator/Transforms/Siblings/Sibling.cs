@@ -32,6 +32,7 @@ internal sealed record Sibling(
 /// <param name="Made">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/> of a struct: what is assigned, or added, to it.</param>
 /// <param name="Elements">For an array of several dimensions that the body knows: its elements in row-major order.</param>
 /// <param name="IsWritten">True when the body writes these elements.</param>
+/// <param name="RowsLike">For an array of arrays that belongs to one of the primal's: that one.</param>
 /// <param name="Yield">For <see cref="Passing.Out"/> and <see cref="Passing.Ref"/>: the result of the body that is assigned, or added, to it.</param>
 internal sealed record SiblingParameter(
     string Name,
@@ -45,8 +46,17 @@ internal sealed record SiblingParameter(
     EquatableArray<StructLeaf> Leaves = default,
     MadeResult? Made = null,
     Value? Elements = null,
-    bool IsWritten = false)
+    bool IsWritten = false,
+    SiblingParameter? RowsLike = null)
 {
+    /// <summary>True for an array of arrays, whose rows lie one behind the other in <see cref="Elements"/>.</summary>
+    public bool IsRows => Elements is not null && Type.EndsWith("[][]", System.StringComparison.Ordinal);
+
+    /// <summary>A buffer that belongs to one of the primal's: a span, or rows as long as those of the primal's parameter.</summary>
+    public static SiblingParameter Beside(ParameterShape parameter, string name, Value made, bool isWritten) => !parameter.IsRows
+        ? new(name, "", made.Type)
+        : new(name, parameter.Type, null, Elements: made, IsWritten: isWritten, RowsLike: new SiblingParameter(parameter.Name, parameter.Type, null));
+
     /// <summary>A parameter that receives what belongs to one of the primal's, which is a number or a struct.</summary>
     public static SiblingParameter Receiving(ParameterShape parameter, string suffix, Passing passing, ResultTree result) => result is MadeResult made
         ? new(parameter.Name + suffix, made.Shape.Type, null, passing, Made: made)

@@ -55,8 +55,8 @@ internal static class VjpSibling
 
         Value Add(ParameterShape parameter, string suffix)
         {
-            Value made = function.Builder.Fresh(Derivation.SpanOf(parameter.Value!.Type), parameter.Name + suffix);
-            parameters.Add(new SiblingParameter(made.Name, "", made.Type));
+            Value made = function.Builder.Fresh(Derivation.SpanOf(parameter.Value!.Type), Derivation.Beside(parameter, suffix));
+            parameters.Add(SiblingParameter.Beside(parameter, parameter.Name + suffix, made, isWritten: true));
             request.Parameters.Add(made);
             request.Shadows.Add(parameter.Value!, made);
             buffers.Add((made, parameter.Value!));

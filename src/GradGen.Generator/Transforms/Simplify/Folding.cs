@@ -49,6 +49,8 @@ internal sealed class Folding : Rewriter
             return FoldReal(@operator, a, b);
         if (a is Constant x && b is Constant y && x.Type.Equals(ScalarType.Int32) && FoldInteger(@operator, (int)x.Bits, (int)y.Bits) is Constant integer)
             return integer;
+        if (a is Constant { Scalar.IsReal: true } p && b is Constant { Scalar.IsReal: true } q && FoldComparison(@operator, p.RealValue, q.RealValue) is Constant comparison)
+            return comparison;
         return (@operator, b) switch
         {
             (Operator.Add or Operator.Subtract, Constant { Scalar.IsInteger: true, Bits: 0 }) => a,
@@ -67,6 +69,17 @@ internal sealed class Folding : Rewriter
         (Operator.Multiply or Operator.Divide, _, Constant { RealValue: 1 }) => a,
         (Operator.Multiply, Constant { RealValue: 1 }, _) => b,
         (Operator.Subtract, _, Constant { Bits: 0 }) => a,
+        _ => null,
+    };
+
+    private static Constant? FoldComparison(Operator @operator, double a, double b) => @operator switch
+    {
+        Operator.Equal => Constant.Boolean(a == b),
+        Operator.NotEqual => Constant.Boolean(a != b),
+        Operator.Less => Constant.Boolean(a < b),
+        Operator.LessOrEqual => Constant.Boolean(a <= b),
+        Operator.Greater => Constant.Boolean(a > b),
+        Operator.GreaterOrEqual => Constant.Boolean(a >= b),
         _ => null,
     };
 

@@ -43,7 +43,7 @@ public static partial class NamedDensities
         Array.Fill(bins, smoothing);
         foreach (double s in samples)
         {
-            int k = (int)Floor(s);
+            int k = Clamp((int)Floor(s), 0, bins.Length - 2);
             double share = s - k;
             bins[k] += 1 - share;
             bins[k + 1] += share;

@@ -127,7 +127,7 @@ public static partial class LuProblems
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Determinant([Domain(-2, 2, Rows = 4, Columns = 4)] double[][] a) => new LuDecomposition(a).Determinant();
 
-    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    [Differentiable(Derivatives = Vjp | Jvp)]
     public static double[] Solve([Domain(-2, 2, Diagonal = 3)] double[][] a, [Domain(-2, 2, Length = 3)] double[] b)
     {
         var lu = new LuDecomposition(a);

@@ -47,7 +47,7 @@ public static partial class Recurrent
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
 
     /// <summary>Scaled dot-product attention of one query over keys and values.</summary>
-    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    [Differentiable(Derivatives = Vjp | Jvp)]
     public static double[] Attention([Domain(-1, 1, Length = 3)] double[] query, [Domain(-1, 1, Rows = 4, Columns = 3)] double[][] keys, [Domain(-1, 1, Rows = 4, Columns = 2)] double[][] values)
     {
         double[] scores = new double[keys.Length];

@@ -28,7 +28,7 @@ public static partial class VectorForms
     }
 
     /// <summary>One step of leapfrog about a point mass, on a struct that is changed in place.</summary>
-    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    [Differentiable(Derivatives = Vjp | Jvp)]
     public static (double X, double Y, double Z, double Speed) Leapfrog([Domain(0.8, 1.2)] Vec3d r, [Domain(-0.5, 0.5)] Vec3d v, [Domain(0.01, 0.1)] double dt, [Domain(1, 4)] int steps)
     {
         for (int n = 0; n < steps; n++)

@@ -1,0 +1,54 @@
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>Vector2 over dual numbers.</summary>
+public record struct DualVector2(Dual<float> X, Dual<float> Y)
+{
+    public static DualVector2 operator +(DualVector2 a, DualVector2 b) => new(a.X + b.X, a.Y + b.Y);
+
+    public static DualVector2 operator *(DualVector2 a, Dual<float> b) => new(a.X * b, a.Y * b);
+
+    public static Dual<float> Dot(DualVector2 a, DualVector2 b) => a.X * b.X + a.Y * b.Y;
+}
+
+/// <summary>Vector3 over dual numbers.</summary>
+public record struct DualVector3(Dual<float> X, Dual<float> Y, Dual<float> Z)
+{
+    public DualVector3(DualVector2 xy, Dual<float> z)
+        : this(xy.X, xy.Y, z)
+    {
+    }
+
+    public static DualVector3 operator +(DualVector3 a, DualVector3 b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
+
+    public static DualVector3 operator -(DualVector3 a, DualVector3 b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+
+    public static DualVector3 operator *(DualVector3 a, DualVector3 b) => new(a.X * b.X, a.Y * b.Y, a.Z * b.Z);
+
+    public static DualVector3 operator *(Dual<float> a, DualVector3 b) => new(a * b.X, a * b.Y, a * b.Z);
+
+    public static DualVector3 operator /(DualVector3 a, Dual<float> b) => new(a.X / b, a.Y / b, a.Z / b);
+
+    public static DualVector3 operator -(DualVector3 a) => new(-a.X, -a.Y, -a.Z);
+
+    public static Dual<float> Dot(DualVector3 a, DualVector3 b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;
+
+    public static DualVector3 Cross(DualVector3 a, DualVector3 b) =>
+        new(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
+
+    public readonly Dual<float> LengthSquared() => Dot(this, this);
+}
+
+/// <summary>Vector4 over dual numbers.</summary>
+public record struct DualVector4(Dual<float> X, Dual<float> Y, Dual<float> Z, Dual<float> W)
+{
+    public DualVector4(DualVector3 xyz, Dual<float> w)
+        : this(xyz.X, xyz.Y, xyz.Z, w)
+    {
+    }
+
+    public static DualVector4 operator -(DualVector4 a, DualVector4 b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z, a.W - b.W);
+
+    public static DualVector4 operator *(DualVector4 a, Dual<float> b) => new(a.X * b, a.Y * b, a.Z * b, a.W * b);
+
+    public static Dual<float> Dot(DualVector4 a, DualVector4 b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z + a.W * b.W;
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>A part of the language that a random program may use beyond arithmetic, control flow, buffers and calls. Each has its snippets and its declarations.</summary>
+internal enum Feature
+{
+    Structs,
+    Tuples,
+    References,
+    LocalFunctions,
+    Generics,
+    Arguments,
+    Switches,
+    Guards,
+    Loops,
+    AssignmentExpressions,
+    Copies,
+    Integers,
+    Remainders,
+    PassedThrough,
+    Objects,
+    Vectors,
+}
+
+/// <summary>Chooses the features of a program.</summary>
+internal static class FeatureChoice
+{
+    /// <summary>The features of a run: all, or those that GRADGEN_FUZZ_FEATURES names, with commas; "none" for none.</summary>
+    public static ImmutableArray<Feature> OfRun { get; } = Parse(Environment.GetEnvironmentVariable("GRADGEN_FUZZ_FEATURES"));
+
+    /// <summary>Few at once, so that a failure is easily read; one program of twelve has them all.</summary>
+    public static ImmutableHashSet<Feature> Of(Random random, bool isSingle)
+    {
+        // Vectors of System.Numerics are made of float.
+        Feature[] possible = [.. OfRun.Where(x => isSingle || x != Feature.Vectors)];
+        int count = random.Next(12) switch { 0 => possible.Length, < 3 => 0, < 7 => 1, < 10 => 2, _ => 4 };
+        random.Shuffle(possible);
+        ImmutableHashSet<Feature> chosen = [.. possible.Take(count)];
+        // Few programs are of float.
+        return isSingle && OfRun.Contains(Feature.Vectors) && random.Next(2) == 0 ? chosen.Add(Feature.Vectors) : chosen;
+    }
+
+    private static ImmutableArray<Feature> Parse(string? names) => names switch
+    {
+        null or "" => [.. Enum.GetValues<Feature>()],
+        "none" => [],
+        _ => [.. names.Split(',').Select(x => Enum.Parse<Feature>(x.Trim(), ignoreCase: true)).Distinct()],
+    };
+}
