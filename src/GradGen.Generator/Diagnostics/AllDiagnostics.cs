@@ -31,6 +31,7 @@ internal static class AllDiagnostics
         UnknownCallee.Descriptor,
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
+        UnseenCode.Descriptor,
         CostlyPower.Descriptor,
         RoundedValue.Descriptor,
         InternalError.Descriptor);

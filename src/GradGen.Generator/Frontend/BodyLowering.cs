@@ -40,6 +40,7 @@ internal sealed partial class BodyLowering(Session session)
     /// <param name="isActive">Which parameters derivatives are taken with respect to; null for a method that is called.</param>
     public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive = null)
     {
+        Shallow(syntax);
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
         EquatableArray<Value> parameters = Declare(method, syntax, model, isActive);
         Term? self = _frame.Receiver is VariablePlace receiver ? Get(receiver.Slot) : null;

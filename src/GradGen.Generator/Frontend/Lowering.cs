@@ -49,14 +49,14 @@ internal static class Lowering
         }
         catch (Refusal refusal)
         {
-            if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && Compiles(syntax, model, cancellation))
+            if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && Compiles(syntax, model, session.Sites, cancellation))
                 report(diagnostic);
             return Refused(refusal.Diagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // What does not compile may be anything.
-            Diagnostic? error = Compiles(syntax, model, cancellation) ? InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name) : null;
+            Diagnostic? error = Compiles(syntax, model, session.Sites, cancellation) ? InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name) : null;
             if (error is not null)
                 report?.Invoke(error);
             return Refused(error);
@@ -91,9 +91,14 @@ internal static class Lowering
         return declaration.With(primal, callees, memory.Of(primal), lowering);
     }
 
-    /// <summary>What is wrong with the code itself is for the compiler to say.</summary>
-    public static bool Compiles(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
-        !model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+    /// <summary>What is wrong with the code itself, in the method or in what it calls, is for the compiler to say.</summary>
+    public static bool Compiles(MethodDeclarationSyntax syntax, SemanticModel model, Sites sites, CancellationToken cancellation)
+    {
+        return IsRight(syntax) && sites.Sources.All(IsRight);
+
+        bool IsRight(SyntaxNode source) => !(source.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(source.SyntaxTree)).GetDiagnostics(source.Span, cancellation)
+            .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+    }
 
     [System.Diagnostics.Conditional("DEBUG")]
     private static void Verify(Function primal, EquatableArray<Callee> callees)

@@ -10,17 +10,27 @@ internal sealed partial class BodyLowering
 {
     private const int DeepestNesting = 200;
 
+    /// <summary>What a statement leaves for the expressions in it.</summary>
+    private const int Room = 20;
+
     /// <summary>A loop in a loop becomes loops in loops of both sweeps, with what they keep.</summary>
     private const int LevelsOfLoop = 8;
 
     /// <summary>The levels around what is lowered, in the method that it is in.</summary>
     private int _nesting;
 
-    private void Deeper(SyntaxNode syntax, int levels)
+    private void Deeper(SyntaxNode syntax, int levels, int room = 0)
     {
         _nesting += levels;
-        if (_nesting > DeepestNesting || !HasStack())
+        if (_nesting > DeepestNesting - room || !HasStack())
             throw new Refusal(TooDeep.Create(syntax.GetFirstToken().GetLocation()));
+    }
+
+    /// <exception cref="Refusal">The source is so deep that its operations cannot be made.</exception>
+    private static void Shallow(SyntaxNode source)
+    {
+        if (OperationTree.TooDeep(source) is SyntaxNode deep)
+            throw new Refusal(TooDeep.Create(deep.GetFirstToken().GetLocation()));
     }
 
     private static bool HasStack()

@@ -15,6 +15,9 @@ namespace GradGen.Generator.Frontend;
 /// </summary>
 internal static class RefusedBody
 {
+    /// <summary>The reason for a method that is wrong as C#, or is so without what generators add.</summary>
+    public const string DoesNotCompile = "The method does not compile.";
+
     /// <returns>The method, or null when even what is declared gives no siblings.</returns>
     public static DifferentiableMethod? Of(Declaration declaration, SemanticModel model, ApparentUse use, string reason, CancellationToken cancellation)
     {
@@ -46,7 +49,7 @@ internal static class RefusedBody
 
     /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
     public static string Reason(Diagnostic? diagnostic) => diagnostic is null
-        ? "The method does not compile."
+        ? DoesNotCompile
         : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     private static Function Throwing(string key, string name, EquatableArray<Value> parameters, IEnumerable<IrType> results, string reason)

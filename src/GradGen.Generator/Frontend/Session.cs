@@ -94,6 +94,7 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
             return;
         _callees[key] = null;
         _order.Add(key);
+        Sites.Sources.Add(syntax);
         Function function = new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree));
         _callees[key] = new Callee(function, callText);
     }

@@ -48,25 +48,31 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (syntax.AttributeLists.Count == 0 || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IMethodSymbol method
             || Mark(method, attribute) is not AttributeData mark || mark.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<MethodDeclarationSyntax>() != syntax)
             return;
+        var sites = new Sites();
         try
         {
             // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
-            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken, _steps.Body) is not DifferentiableMethod lowered)
+            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out sites, context.CancellationToken, _steps.Body) is not DifferentiableMethod lowered)
                 return;
             _steps.Write(lowered, Features.Of(context.Compilation), syntax.Identifier.GetLocation(), out Diagnostic? error);
-            if (error is not null && Lowering.Compiles(syntax, context.SemanticModel, context.CancellationToken))
-                context.ReportDiagnostic(error);
+            error ??= lowered.Refusal.Length > 0 ? null : Unseen.In(method, syntax, sites, context.Compilation, context.CancellationToken);
+            Diagnostic[] reports = error is not null ? [error] : lowered.Refusal.Length > 0 ? [] : [.. Advice.On(lowered, sites, method, syntax)];
+            if (reports.Length > 0 && !Compiles(sites))
+                return;
+            foreach (Diagnostic report in reports)
+                context.ReportDiagnostic(report);
             if (error is not null || lowered.Refusal.Length > 0)
                 return;
-            foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
-                context.ReportDiagnostic(advice);
             if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
                 PowerAdvice.Report(body, context.ReportDiagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            context.ReportDiagnostic(InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name));
+            if (Compiles(sites))
+                context.ReportDiagnostic(InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name));
         }
+
+        bool Compiles(Sites visited) => Lowering.Compiles(syntax, context.SemanticModel, visited, context.CancellationToken);
     }
 
     private static void LocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)

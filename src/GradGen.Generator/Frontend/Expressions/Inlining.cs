@@ -38,6 +38,7 @@ internal sealed partial class BodyLowering
     private IOperation Operations(SyntaxNode source)
     {
         SemanticModel model = session.Model(source.SyntaxTree);
+        Shallow(source);
         return source switch
         {
             LocalFunctionStatementSyntax => (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body,
@@ -53,6 +54,7 @@ internal sealed partial class BodyLowering
             throw new Refusal(UnsupportedConstruct.Create(at, "So much code, called in place,", "mark a part of it, or let it be simpler"));
         (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables, int nesting) = (_frame, _builder.Origin, _variables, _nesting);
         _nesting = 0;
+        session.Sites.Sources.Add(source);
         IMethodSymbol definition = Session.Definition(method);
         bool isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         TypeMap types = (closure?.Types ?? caller.Types).Inside(method);

@@ -101,8 +101,9 @@ internal sealed partial class BodyLowering
         if (_initialisedFields.TryGetValue(field, out Term? known))
             return known;
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value }
-            || session.Model(value.SyntaxTree).GetOperation(value, session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
+            || OperationTree.Of(value, session.Model(value.SyntaxTree), session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
             return null;
+        session.Sites.Sources.Add(value);
         (ImmutableDictionary<ISymbol, Place> variables, string origin) = (_variables, _builder.Origin);
         _builder.OpenBlock();
         Term term = Convert(Expression(initial, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)), field.Type, value);

@@ -10,7 +10,7 @@ internal sealed partial class BodyLowering
     private void Statement(IOperation statement)
     {
         int nesting = _nesting;
-        Deeper(statement.Syntax, statement is ILoopOperation ? LevelsOfLoop : 1);
+        Deeper(statement.Syntax, statement is ILoopOperation ? LevelsOfLoop : 1, Room);
         session.Cancellation.ThrowIfCancellationRequested();
         string origin = _builder.Origin;
         switch (statement)
