@@ -16,7 +16,7 @@ internal static class Lowering
     public const string AttributeName = "GradGen.DifferentiableAttribute";
 
     /// <returns>
-    /// The method. Null when it is refused for its declaration; when it is refused for its body, or does not compile, a method whose siblings throw the reason.
+    /// The method. When it is refused, or does not compile, one whose siblings throw the reason; null when its declaration leaves open what siblings it has.
     /// </returns>
     public static DifferentiableMethod? Lower(
         IMethodSymbol method,
@@ -45,6 +45,8 @@ internal static class Lowering
         try
         {
             declaration = Declaration.Read(method, syntax, attribute);
+            if (declaration.Wrong is Diagnostic wrong)
+                throw new Refusal(wrong);
             return (body ?? Body)(session, declaration, model);
         }
         catch (Refusal refusal)

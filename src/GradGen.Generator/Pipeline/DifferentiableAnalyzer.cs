@@ -38,7 +38,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(Lowering.AttributeName) is not INamedTypeSymbol attribute)
                 return;
             start.RegisterSyntaxNodeAction(node => Method(node, attribute), SyntaxKind.MethodDeclaration);
-            start.RegisterSyntaxNodeAction(node => LocalFunction(node, attribute), SyntaxKind.LocalFunctionStatement);
+            start.RegisterSyntaxNodeAction(node => Unmarked(node, attribute), Unmarkable.Kinds);
         });
     }
 
@@ -75,11 +75,12 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         bool Compiles(Sites visited) => Lowering.Compiles(syntax, context.SemanticModel, visited, context.CancellationToken);
     }
 
-    private static void LocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Unmarked(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
     {
-        var syntax = (LocalFunctionStatementSyntax)context.Node;
-        if (syntax.AttributeLists.Count > 0 && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is IMethodSymbol function && Mark(function, attribute) is not null)
-            context.ReportDiagnostic(LocalFunctionMarked.Create(syntax.Identifier.GetLocation(), function.Name));
+        if (Unmarkable.Attributes(context.Node).Count > 0
+            && (context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol) is IMethodSymbol method
+            && Mark(method, attribute) is not null && Unmarkable.Report(context.Node, method) is Diagnostic report)
+            context.ReportDiagnostic(report);
     }
 
     private static AttributeData? Mark(IMethodSymbol method, INamedTypeSymbol attribute) =>

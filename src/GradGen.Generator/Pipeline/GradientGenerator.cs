@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GradGen.Generator.Pipeline;
 
-/// <summary>Lower, differentiate, emit: one file for each marked method. A method that is refused for its declaration has none; for one that is refused for its body, the siblings throw. The analyzer tells why.</summary>
+/// <summary>Lower, differentiate, emit: one file for each marked method. The siblings of a method that is refused throw; where its declaration leaves open what they are, it has none. The analyzer tells why.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GradientGenerator : IIncrementalGenerator
 {

