@@ -47,6 +47,8 @@ internal sealed partial class BodyLowering(Session session)
 
         _builder.OpenBlock();
         Body(body);
+        if (_found is { Count: > 0 })
+            throw new Refusal(null);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
         IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Alone(Get(result), syntax).Leaves : [];

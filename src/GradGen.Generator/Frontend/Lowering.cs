@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -52,7 +53,14 @@ internal static class Lowering
         catch (Refusal refusal)
         {
             if (refusal.Diagnostic is Diagnostic diagnostic && report is not null && Compiles(syntax, model, session.Sites, cancellation))
+            {
                 report(diagnostic);
+                var reported = new HashSet<(string, Location)> { (diagnostic.Id, diagnostic.Location) };
+                IEnumerable<Diagnostic> further = declaration is not { Wrong: null } ? [] : refusal.Further.Count > 0 ? refusal.Further : BodyLowering.Refusals(new Session(model.Compilation, method, cancellation) { IsStrict = session.IsStrict }, declaration, model);
+                foreach (Diagnostic other in further)
+                    if (reported.Add((other.Id, other.Location)))
+                        report(other);
+            }
             return Refused(refusal.Diagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

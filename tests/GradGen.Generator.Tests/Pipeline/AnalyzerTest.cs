@@ -52,6 +52,16 @@ public sealed class AnalyzerTest
     public async Task WhatHasNoSiblingsIsReported(string report, string member) =>
         Assert.Equal([report], await Analyze($"using GradGen; partial class M {{ {member} }}"));
 
+    [Theory]
+    [InlineData("GG0006 F", "partial interface I { [Differentiable] static double F(double x) => x; }")]
+    [InlineData("GG0006 F", "file static partial class C { [Differentiable] static double F(double x) => x; }")]
+    [InlineData("GG0006 F", "static partial class C { extension(double x) { [Differentiable] public double F() => x; } }")]
+    [InlineData("GG0006 F", "interface I { double F(double x); } partial class C : I { [Differentiable] double I.F(double x) => x; }")]
+    [InlineData("GG0001 F", "class A { partial class B { [Differentiable] static double F(double x) => x; } }")]
+    [InlineData("GG0001 F", "partial class A { struct B { [Differentiable] static double F(double x) => x; } }")]
+    public async Task ATypeThatCannotHaveASecondPartIsReported(string report, string type) =>
+        Assert.Equal([report], await Analyze($"using GradGen; {type}"));
+
     [Fact]
     public async Task AFunctionOfAProgramIsReported() => Assert.Equal(["GG0009 K"], await Analyze("using GradGen; [Differentiable] static double K(double x) => x; K(2);", OutputKind.ConsoleApplication));
 

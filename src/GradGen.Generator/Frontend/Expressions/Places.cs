@@ -59,6 +59,8 @@ internal sealed partial class BodyLowering
 
     private Place PlaceOf(ISymbol variable, IOperation reference)
     {
+        if (_unknown.Contains(variable))
+            throw new Refusal(null);
         if (_variables.TryGetValue(variable, out Place? place))
             return place with { Syntax = reference.Syntax };
         // A parameter of a primary constructor, read in a member.
