@@ -16,17 +16,21 @@ internal static class LostValues
         if (session.Lost.Count == 0)
             return;
         var effects = new CalleeEffects(callees);
-        Check(primal, active, effects, session);
-        // What a callee is called with is not followed: any of its parameters may be active.
-        foreach (Callee callee in callees)
-            Check(callee.Function, callee.Function.Parameters.Where(parameter => parameter.Type.IsReal), effects, session);
+        Diagnostic[] lost =
+        [
+            .. Lost(primal, active, effects, session),
+            // What a callee is called with is not followed: any of its parameters may be active.
+            .. callees.SelectMany(callee => Lost(callee.Function, callee.Function.Parameters.Where(parameter => parameter.Type.IsReal), effects, session)),
+        ];
+        if (lost.Length > 0)
+            throw new Refusal(lost[0]) { Further = lost };
     }
 
-    private static void Check(Function function, IEnumerable<Value> active, CalleeEffects effects, Session session)
+    private static IEnumerable<Diagnostic> Lost(Function function, IEnumerable<Value> active, CalleeEffects effects, Session session)
     {
         var activity = new Activity(function.Body, new Memory(function.Body, effects), effects, active, []);
         foreach (Evaluate evaluate in function.Body.Flatten().OfType<Evaluate>())
             if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost))
-                throw new Refusal(lost);
+                yield return lost;
     }
 }

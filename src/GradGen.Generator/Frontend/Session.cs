@@ -107,11 +107,11 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     /// <summary>Lowers the method as a function of its own, once.</summary>
     public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText) =>
-        Outline(Key(method), () => new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree)), callText);
+        Outline(Key(method), syntax, () => new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree)), callText);
 
     /// <summary>Makes a function for one kind of arguments of a method, once.</summary>
     /// <exception cref="Refusal">Each call in it needs another function.</exception>
-    public void Outline(string key, Func<Function> lower, Location at)
+    public void Outline(string key, SyntaxNode source, Func<Function> lower, Location at)
     {
         int before = _order.Count;
         while (!_callees.ContainsKey(key))
@@ -121,7 +121,7 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
             _specialising++;
             try
             {
-                Outline(key, lower, "");
+                Outline(key, source, lower, "");
             }
             catch (Respecialisation again) when (again.Key == key)
             {
@@ -150,12 +150,13 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
         return changed.Count > before;
     }
 
-    private void Outline(string key, Func<Function> lower, string callText)
+    private void Outline(string key, SyntaxNode source, Func<Function> lower, string callText)
     {
         if (_callees.ContainsKey(key))
             return;
         _callees[key] = null;
         _order.Add(key);
+        Sites.Sources.Add(source);
         _callees[key] = new Callee(lower(), callText);
     }
 }

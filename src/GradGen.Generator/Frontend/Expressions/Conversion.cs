@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,6 +14,8 @@ internal sealed partial class BodyLowering
 {
     private Term Conversion(IConversionOperation conversion, string name)
     {
+        if (!conversion.Conversion.Exists)
+            throw new Refusal(null);
         ITypeSymbol? type = Resolve(conversion.Type), from = Resolve(conversion.Operand.Type);
         if (Types.Buffer(type) is BufferType target)
         {
@@ -67,7 +70,7 @@ internal sealed partial class BodyLowering
             case (Atom { Operand: Operand operand }, AtomForm { Type: IrType known }) when operand.Type is OpaqueType != known is OpaqueType:
                 // In a box, an enum is no number, and a literal has its own type.
                 string exact = known is OpaqueType && from is not null && (from.TypeKind == TypeKind.Enum || operand is Constant) ? $"({TypeName(from)})" : "";
-                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)}){exact}", ")"], [operand], syntax, name: name);
+                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)}){exact}", ")"], [operand], syntax, name: name, lost: LostValue.Create(syntax.GetLocation(), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             default:
                 return value;
         }

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Runtime.CompilerServices;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -11,12 +10,21 @@ namespace GradGen.Generator.Frontend;
 /// <summary>The list of expressions. The name is that of the variable which the value is assigned to.</summary>
 internal sealed partial class BodyLowering
 {
-    private Operand Scalar(IOperation expression, string name = "") =>
-        Expression(expression, name) is Atom { Operand: Operand operand } && operand.Type is not OpaqueType ? operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
+    private Operand Scalar(IOperation expression, string name = "") => Scalar(Expression(expression, name), expression);
+
+    private static Operand Scalar(Term value, IOperation expression) =>
+        value is Atom { Operand: Operand operand } && operand.Type is not OpaqueType ? operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
 
     private Term Expression(IOperation expression, string name = "")
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Deeper(expression.Syntax, 1);
+        Term value = ExpressionHere(expression, name);
+        _nesting--;
+        return value;
+    }
+
+    private Term ExpressionHere(IOperation expression, string name)
+    {
         if (expression.ConstantValue is { HasValue: true } constant)
         {
             if (Literals.Of(Resolve(expression.Type), constant.Value) is Constant literal)

@@ -38,6 +38,7 @@ internal sealed partial class BodyLowering
     private IOperation Operations(SyntaxNode source)
     {
         SemanticModel model = session.Model(source.SyntaxTree);
+        Shallow(source);
         return source switch
         {
             LocalFunctionStatementSyntax => (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body,
@@ -51,7 +52,9 @@ internal sealed partial class BodyLowering
     {
         if (++_depth > Deepest || _builder.Count > Longest)
             throw new Refusal(UnsupportedConstruct.Create(at, "So much code, called in place,", "mark a part of it, or let it be simpler"));
-        (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables) = (_frame, _builder.Origin, _variables);
+        (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables, int nesting) = (_frame, _builder.Origin, _variables, _nesting);
+        _nesting = 0;
+        session.Sites.Sources.Add(source);
         IMethodSymbol definition = Session.Definition(method);
         bool isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         TypeMap types = (closure?.Types ?? caller.Types).Inside(method);
@@ -72,7 +75,7 @@ internal sealed partial class BodyLowering
         Frame callee = _frame;
         Term? result = callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
-        (_frame, _builder.Origin, _variables) = (caller, origin, variables);
+        (_frame, _builder.Origin, _variables, _nesting) = (caller, origin, variables, nesting);
         _depth--;
         if (result is Undefined && !Threw(_environment))
             throw new Refusal(null);
@@ -127,7 +130,7 @@ internal sealed partial class BodyLowering
     private Term? Attempt(Func<Term?> lower, Func<Refusal, Term?> otherwise)
     {
         (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
-        (int depth, int inlined, int initialised, int calls) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth);
+        (int depth, int inlined, int initialised, int calls, int nesting) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, _nesting);
         _builder.OpenBlock();
         try
         {
@@ -143,7 +146,7 @@ internal sealed partial class BodyLowering
                 _inlined.Pop();
             while (_initialised.Count > initialised)
                 _initialised.Pop();
-            (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+            (_frame, _environment, _variables, _builder.Origin, _depth, _nesting) = (frame, environment, variables, origin, calls, nesting);
             return otherwise(refusal);
         }
     }

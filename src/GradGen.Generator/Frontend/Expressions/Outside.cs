@@ -112,9 +112,10 @@ internal sealed partial class BodyLowering
         if (_initialisedFields.TryGetValue(field, out Term? known))
             return known;
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value }
-            || session.Model(value.SyntaxTree).GetOperation(value, session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial }
+            || OperationTree.Of(value, session.Model(value.SyntaxTree), session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial }
             || !new ReadOnlyUses(session.Compilation, session.Cancellation).Keeps(field))
             return null;
+        session.Sites.Sources.Add(value);
         (ImmutableDictionary<ISymbol, Place> variables, string origin, string? read) = (_variables, _builder.Origin, session.ReadOutside);
         _builder.OpenBlock();
         Term term;

@@ -36,6 +36,8 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
+            case IArrayElementReferenceOperation { Indices: [] }:
+                throw new Refusal(null);
             case IArrayElementReferenceOperation element when !element.Indices.Any(index => IsRange(index.Type)):
                 return ElementOf(element.ArrayReference, element.Indices, element.Syntax);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments: [IArgumentOperation at] } element when Types.SpanShape(span.Type) is not null:
@@ -57,6 +59,8 @@ internal sealed partial class BodyLowering
 
     private Place PlaceOf(ISymbol variable, IOperation reference)
     {
+        if (_unknown.Contains(variable))
+            throw new Refusal(null);
         if (_variables.TryGetValue(variable, out Place? place))
             return place with { Syntax = reference.Syntax };
         // A parameter of a primary constructor, read in a member; or that of an extension block.

@@ -50,7 +50,7 @@ internal sealed partial class BodyLowering
             places.AddRange(Captured(source, _variables, handing));
 
         string key = KeyOf(method, types, [.. instance is null ? [] : (Promoted[])[instance], .. values.Select(value => value.Item3), .. places.Select(place => place.Item2)]);
-        session.Outline(key, () => new BodyLowering(session).LowerSpecialised(key, definition, source, types, instance, values, places, NameOf(call)), NameOf(call));
+        session.Outline(key, source, () => new BodyLowering(session).LowerSpecialised(key, definition, source, types, instance, values, places, NameOf(call)), NameOf(call));
 
         Slot[] changed = [.. session.ChangedBy(key).Select(number => handing.Variables[number])];
         List<Value> results = form is null ? [] : Fresh(form, name);
