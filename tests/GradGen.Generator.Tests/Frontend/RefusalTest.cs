@@ -71,7 +71,7 @@ public sealed class RefusalTest
     [InlineData("GG1010", D + "double F(double x) { dynamic d = ‹x›; return d; }")]
     [InlineData("GG2003", "public interface I { double V(double x); } " + D + "double F(double x, I i) => i.‹V›(x);")]
     [InlineData("GG2003", D + "double F(double x, int n) { var l = new System.Collections.Generic.List<double>(); ‹R›(l, x, n); return l[0]; } static void R(System.Collections.Generic.List<double> l, double x, int n) { if (n < 0) return; l.Add(x); R(l, x, n - 1); }")]
-    [InlineData("GG2003", D + "double F(double x, int n) { var a = new N { V = x }; ‹R›(a, n); return a.V; } sealed class N { public double V; public N A; } static void R(N a, int n) { if (n <= 0) return; a.A = new N(); R(a, n - 1); }")]
+    [InlineData("GG1002", D + "double F(double x, int n) { var a = new N { V = x }; R(a, n); return a.V; } sealed class N { public double V; public N A; } static void R(N a, int n) { if (n <= 0) return; a.A = new N(); R(a, n - 1); }", false)]
     [InlineData("GG2003", D + "double F(double x, int n) => ‹R›(x, n)[0]; static double[] R(double x, int n) => n <= 0 ? new double[] { x } : R(x * x, n - 1);")]
     [InlineData("GG1001", D + "double F(double x, int n) => R(new N { V = x }, n); sealed class N { public double V; public N A; } static double R(N a, int n) => n == 0 ? a.V : ‹R›(new N { V = 2, A = a }, n - 1);")]
     [InlineData("GG2003", D + "double F(double x) => ‹A›(x).Result; static async System.Threading.Tasks.Task<double> A(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
