@@ -127,6 +127,6 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
     private string CalleeName(string key, CalleeVariant variant)
     {
         Callee callee = file.Method.Callees.First(callee => callee.Function.Key == key);
-        return variant == CalleeVariant.Primal ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
+        return variant == CalleeVariant.Primal && !callee.IsGenerated ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
     }
 }

@@ -38,7 +38,7 @@ internal static class Lowering
         Action<Diagnostic>? report,
         out Sites sites,
         CancellationToken cancellation,
-        Func<Session, Declaration, SemanticModel, DifferentiableMethod>? body = null)
+        Func<Session, Declaration, SemanticModel, DifferentiableMethod?>? body = null)
     {
         var session = new Session(model.Compilation, method, cancellation);
         sites = session.Sites;
@@ -48,6 +48,10 @@ internal static class Lowering
             declaration = Declaration.Read(method, syntax, attribute);
             if (declaration.Wrong.Count > 0)
                 throw new Refusal(declaration.Wrong[0]) { Further = declaration.Wrong };
+            if ((body ?? Body)(session, declaration, model) is DifferentiableMethod lowered)
+                return lowered;
+            session = new Session(model.Compilation, method, cancellation) { ReadsInOrder = true };
+            sites = session.Sites;
             return (body ?? Body)(session, declaration, model);
         }
         catch (Refusal refusal)
@@ -56,7 +60,7 @@ internal static class Lowering
             {
                 report(diagnostic);
                 var reported = new HashSet<(string, Location)> { (diagnostic.Id, diagnostic.Location) };
-                IEnumerable<Diagnostic> further = refusal.Further.Count > 0 || declaration is null ? refusal.Further : BodyLowering.Refusals(new Session(model.Compilation, method, cancellation) { IsStrict = session.IsStrict }, declaration, model);
+                IEnumerable<Diagnostic> further = refusal.Further.Count > 0 || declaration is null ? refusal.Further : BodyLowering.Refusals(new Session(model.Compilation, method, cancellation) { IsStrict = session.IsStrict, ReadsInOrder = session.ReadsInOrder }, declaration, model);
                 foreach (Diagnostic other in further)
                     if (reported.Add((other.Id, other.Location)))
                         report(other);
@@ -77,8 +81,9 @@ internal static class Lowering
     }
 
     /// <summary>Lowers the body of a method whose declaration is fit.</summary>
+    /// <returns>The method; null when it reads what is outside, and calls what could change that, so that the order matters.</returns>
     /// <exception cref="Refusal">The body is refused.</exception>
-    public static DifferentiableMethod Body(Session session, Declaration declaration, SemanticModel model)
+    public static DifferentiableMethod? Body(Session session, Declaration declaration, SemanticModel model)
     {
         session.IsStrict = declaration.Marking.Strict;
         (IMethodSymbol method, MethodDeclarationSyntax syntax) = (declaration.Method, declaration.Syntax);
@@ -87,8 +92,12 @@ internal static class Lowering
         EquatableArray<Callee> callees = session.Callees.ToEquatableArray();
         Verify(primal, callees);
         LostValues.Check(primal, callees, lowering.ActiveInputs, session);
+        if (session is { Foreign: not null, ReadOutside: not null, ReadsInOrder: false })
+            return null;
         if (session is { Foreign: Location foreign, ReadOutside: string changeable })
             throw new Refusal(OutsideState.Create(foreign, changeable, "is read as a constant, but could be changed by this; pass its value as a parameter"));
+
+        RunAgain.Check(primal, callees, declaration.Requested, session);
 
         var memory = new MemoryUse(callees);
         if (memory.WrittenTable(primal) is External table)

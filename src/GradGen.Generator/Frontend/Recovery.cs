@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -53,7 +54,7 @@ internal sealed partial class BodyLowering
         }
         catch (Refusal refusal) when (refusal is not Rebinding || rebindable == 0)
         {
-            if (refusal.Diagnostic is Diagnostic diagnostic)
+            if (refusal.Diagnostic is Diagnostic diagnostic && !NamesUnknown(statement))
                 _found.Add(diagnostic);
             while (_builder.Depth > depth)
                 _builder.CloseBlock([], []);
@@ -70,6 +71,10 @@ internal sealed partial class BodyLowering
             Forget(statement);
         }
     }
+
+    /// <summary>By its text: what Roslyn has no operation for, as *p, names variables too.</summary>
+    private bool NamesUnknown(IOperation statement) =>
+        _unknown.Count > 0 && statement.Syntax.DescendantTokens().Any(token => _unknown.Any(variable => variable.Name == token.ValueText));
 
     private void Forget(IOperation statement)
     {

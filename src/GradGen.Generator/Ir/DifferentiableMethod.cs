@@ -109,5 +109,9 @@ internal sealed record StructShape(string Type, EquatableArray<string> Names, Eq
 
 /// <summary>A method that is called, not lowered in place.</summary>
 /// <param name="Function">Its meaning.</param>
-/// <param name="CallText">How the original is called from the container: "global::N.Model.Power".</param>
-internal sealed record Callee(Function Function, string CallText);
+/// <param name="CallText">How the original is called from the container: "global::N.Model.Power". Empty when the function takes its arguments in other pieces.</param>
+internal sealed record Callee(Function Function, string CallText)
+{
+    /// <summary>True when its values are computed by generated code as well.</summary>
+    public bool IsGenerated => CallText.Length == 0;
+}

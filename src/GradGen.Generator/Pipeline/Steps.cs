@@ -10,7 +10,7 @@ namespace GradGen.Generator.Pipeline;
 /// <summary>The two steps from a marked method to the text of its file, the same for the generator and the analyzer. Tests replace one by what fails.</summary>
 /// <param name="Body">Lowers the body.</param>
 /// <param name="Text">Differentiates what was lowered and writes the file.</param>
-internal sealed record Steps(Func<Session, Declaration, SemanticModel, DifferentiableMethod> Body, Func<DifferentiableMethod, ConsumerFeatures, string> Text)
+internal sealed record Steps(Func<Session, Declaration, SemanticModel, DifferentiableMethod?> Body, Func<DifferentiableMethod, ConsumerFeatures, string> Text)
 {
     public static readonly Steps Usual = new(Frontend.Lowering.Body, GeneratedText.Write);
 

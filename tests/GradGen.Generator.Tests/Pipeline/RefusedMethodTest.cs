@@ -71,7 +71,7 @@ public sealed class RefusedMethodTest
             public partial class M
             {
                 [Differentiable({{mark}})]
-                public {{result}} F<T>({{parameters}}) where T : struct { {{(parameters.Contains("[] y", StringComparison.Ordinal) && result == "void" ? "y[0] = 1; " : "")}}lock ("a") { } {{(result == "void" ? "" : "return default;")}} }
+                public {{result}} F<T>({{parameters}}) where T : struct { {{(parameters.Contains("[] y", StringComparison.Ordinal) && result == "void" ? "y[0] = 1; " : "")}}lock ("a") { } {{(result == "void" ? "" : result == "double[]" ? "return new double[1];" : "return default;")}} }
             }
             """;
         foreach (LanguageVersion version in (LanguageVersion[])[LanguageVersion.CSharp7_3, LanguageVersion.CSharp8, LanguageVersion.CSharp14])

@@ -68,7 +68,7 @@ internal sealed partial class BodyLowering
             if (argument.Place is Place place)
                 _variables = _variables.SetItem(own, place);
             else
-                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), argument.Value!);
+                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), Apart(argument.Value!, own.Type, own.Name, source));
         }
         body();
 
@@ -88,7 +88,7 @@ internal sealed partial class BodyLowering
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
-    private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;
+    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Reference ? new AtomForm(new OpaqueType("object")) : null;
 
     /// <summary>What is called on a value that is no variable works on a copy.</summary>
     private VariablePlace Copied(ValuePlace value, string name) =>
@@ -119,7 +119,7 @@ internal sealed partial class BodyLowering
     /// <summary>What an argument for <c>in</c> is another name for; anything else is copied.</summary>
     private bool IsVariable(IOperation argument) => argument switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } => true,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IImplicitIndexerReferenceOperation { Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IInstanceReferenceOperation { Type.IsValueType: true } => _frame.Receiver is not null,

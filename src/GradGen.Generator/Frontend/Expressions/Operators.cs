@@ -29,9 +29,8 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>True when what is to the left is read as any value is.</summary>
-    private bool TakesTerms(IBinaryOperation binary) => binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null
-        || (!binary.IsLifted && binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-            && ScalarOf(binary.Type) is not null && !IsOpaque(binary.LeftOperand) && !IsOpaque(binary.RightOperand));
+    private bool TakesTerms(IBinaryOperation binary) => !binary.IsLifted && binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        && ((binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null) || (ScalarOf(binary.Type) is not null && !IsOpaque(binary.LeftOperand) && !IsOpaque(binary.RightOperand)));
 
     private Term Binary(IBinaryOperation binary, Term left, string name)
     {
@@ -42,8 +41,12 @@ internal sealed partial class BodyLowering
 
     private Term OtherBinary(IBinaryOperation binary, string name)
     {
-        if (binary.IsLifted)
-            throw Fence.Refuse(binary);
+        if (binary.IsLifted && !(binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand))))
+            return LiftedBinary(binary, name);
+        if (RecordComparison(binary) is Operand comparison)
+            return new Atom(comparison);
+        if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
+            return OperatorCall(binary, method, [Expression(binary.LeftOperand), Expression(binary.RightOperand)], name);
         if (NullTest(binary) is Operand test)
             return new Atom(test);
         if (ScalarOf(binary.Type) is not ScalarType type || IsOpaque(binary.LeftOperand) || IsOpaque(binary.RightOperand))
@@ -101,10 +104,12 @@ internal sealed partial class BodyLowering
 
     private Term Unary(IUnaryOperation unary, string name)
     {
+        if (unary.OperatorKind is UnaryOperatorKind.Hat)
+            return IndexOf(unary.Type, Scalar(unary.Operand), true);
+        if (unary.IsLifted)
+            return LiftedUnary(unary, name);
         if (unary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(unary, method, [Expression(unary.Operand)], name);
-        if (unary.IsLifted)
-            throw Fence.Refuse(unary);
         if (ScalarOf(unary.Type) is not ScalarType type)
             return unary.Syntax is PrefixUnaryExpressionSyntax syntax ? OpaqueOperator(unary, $"({syntax.OperatorToken.ValueText}", unary.Operand, "", null, name) : throw Fence.Refuse(unary);
         Operand operand = Scalar(unary.Operand);
@@ -143,7 +148,7 @@ internal sealed partial class BodyLowering
     /// <summary>An operator, or conversion, that is a method.</summary>
     private Term OperatorCall(IOperation operation, IMethodSymbol method, Term[] operands, string name)
     {
-        method = Implementation(method);
+        method = Implementation(method, null);
         if (VectorOperator(method, operands, operation.Syntax, name) is Term known)
             return known;
         if (Session.Source(method, session) is SyntaxNode source)
@@ -187,17 +192,5 @@ internal sealed partial class BodyLowering
         text.AddValue(assignment.Value);
         text.Add(")");
         return Opaque(assignment.Type, text.Pieces, text.Operands, assignment.Syntax, name: name);
-    }
-
-    /// <summary>The method that a static abstract one stands for, its type parameter being known.</summary>
-    private IMethodSymbol Implementation(IMethodSymbol method)
-    {
-        if (!method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Interface } @interface || Resolve(@interface) is not INamedTypeSymbol resolved)
-            return method;
-        IMethodSymbol wanted = resolved.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) ?? method;
-        foreach (ITypeSymbol? candidate in method.Parameters.Select(parameter => Resolve(parameter.Type)).Append(Resolve(method.ReturnType)))
-            if (candidate?.FindImplementationForInterfaceMember(wanted) is IMethodSymbol found)
-                return found;
-        return method;
     }
 }

@@ -81,6 +81,9 @@ internal sealed partial class BodyLowering
             case IInvocationOperation call:
                 Call(call, "");
                 break;
+            case IConditionalAccessOperation access:
+                Access(access, "");
+                break;
             case IDeconstructionAssignmentOperation deconstruction:
                 Deconstruct(deconstruction);
                 break;
