@@ -36,8 +36,7 @@ internal static class Fix
     /// <param name="before">The text, with the diagnostics marked up: {|GG0001:F|}.</param>
     /// <param name="after">The same text as <paramref name="before"/> when no fix is offered.</param>
     /// <param name="title">What the light bulb says; null when any text will do.</param>
-    /// <param name="rounds">How often "fix all" is needed: a method tells one diagnostic at a time.</param>
-    public static Task Check<TFix>(string before, string after, string? title = null, int rounds = 1)
+    public static Task Check<TFix>(string before, string after, string? title = null)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<DifferentiableAnalyzer, TFix, DefaultVerifier>
@@ -57,14 +56,6 @@ internal static class Fix
         {
             test.NumberOfIncrementalIterations = 0;
             test.NumberOfFixAllIterations = 0;
-        }
-        else if (rounds != 1)
-        {
-            // One at a time there are more, as there are for each method.
-            test.NumberOfIncrementalIterations = -10;
-            test.NumberOfFixAllIterations = rounds;
-            test.NumberOfFixAllInDocumentIterations = rounds;
-            test.NumberOfFixAllInProjectIterations = rounds;
         }
         return test.RunAsync();
     }

@@ -10,77 +10,84 @@ namespace GradGen.Generator.Emission;
 /// </summary>
 internal sealed class Interference
 {
-    private readonly Dictionary<int, HashSet<int>> _edges = [];
+    /// <summary>The webs whose value is still read where a web is written.</summary>
+    private readonly Dictionary<int, WebSet> _edges = [];
+
+    /// <summary>The webs that became part of one, and it itself.</summary>
+    private readonly Dictionary<int, WebSet> _members = [];
+
     private readonly Webs _webs;
 
     public Interference(Function function, List<Statement> statements, Webs webs)
     {
         _webs = webs;
-        HashSet<int> live = [];
+        var live = new WebSet();
         Walk(statements, live);
-        live.UnionWith(function.Parameters.Select(webs.Find));
+        foreach (Value parameter in function.Parameters)
+            live.Add(webs.Find(parameter));
         foreach (Value parameter in function.Parameters)
             Write(webs.Find(parameter), live, -1);
     }
 
-    public bool Between(int a, int b) => _edges.TryGetValue(a, out HashSet<int>? edges) && edges.Contains(b);
+    public bool Between(int a, int b) => Sees(a, b) || Sees(b, a);
 
     /// <summary>The second web became part of the first.</summary>
     public void Join(int first, int second)
     {
-        if (!_edges.TryGetValue(second, out HashSet<int>? edges))
-            return;
-        foreach (int other in edges)
+        Members(first).UnionWith(Members(second));
+        if (_edges.TryGetValue(second, out WebSet? edges))
+            Edges(first).UnionWith(edges);
+    }
+
+    private bool Sees(int a, int b) => _edges.TryGetValue(a, out WebSet? edges) && edges.Overlaps(Members(b));
+
+    private WebSet Members(int web)
+    {
+        if (!_members.TryGetValue(web, out WebSet? members))
         {
-            _edges[other].Remove(second);
-            Add(first, other);
+            _members.Add(web, members = new WebSet());
+            members.Add(web);
         }
-        _edges.Remove(second);
+        return members;
     }
 
-    private void Add(int a, int b)
+    private WebSet Edges(int web)
     {
-        Edges(a).Add(b);
-        Edges(b).Add(a);
-    }
-
-    private HashSet<int> Edges(int web)
-    {
-        if (!_edges.TryGetValue(web, out HashSet<int>? edges))
-            _edges.Add(web, edges = []);
+        if (!_edges.TryGetValue(web, out WebSet? edges))
+            _edges.Add(web, edges = new WebSet());
         return edges;
     }
 
-    private void Walk(List<Statement> statements, HashSet<int> live)
+    private void Walk(List<Statement> statements, WebSet live)
     {
         for (int k = statements.Count - 1; k >= 0; k--)
             Walk(statements[k], live);
     }
 
-    private void Walk(Statement statement, HashSet<int> live)
+    private void Walk(Statement statement, WebSet live)
     {
         switch (statement)
         {
             case Assign o:
                 List<int> targets = o.Copies.Select(copy => _webs.Find(copy.Target)).ToList();
-                live.UnionWith(targets);
+                targets.ForEach(live.Add);
                 for (int k = 0; k < targets.Count; k++)
                 {
                     // A source that is assigned at the same time holds something else afterwards.
                     int source = o.Copies[k].Source is Leaf { Operand: Value value } ? _webs.Find(value) : -1;
                     Write(targets[k], live, targets.Contains(source) ? -1 : source);
                 }
-                live.ExceptWith(targets);
+                targets.ForEach(target => live.Remove(target));
                 break;
             case Perform o:
                 List<int> results = o.Op.Results().Select(_webs.Find).ToList();
-                live.UnionWith(results);
+                results.ForEach(live.Add);
                 foreach (int result in results)
                     Write(result, live, -1);
-                live.ExceptWith(results);
+                results.ForEach(result => live.Remove(result));
                 break;
             case If o:
-                HashSet<int> then = [.. live];
+                var then = new WebSet(live);
                 Walk(o.Then, then);
                 Walk(o.Otherwise, live);
                 live.UnionWith(then);
@@ -97,46 +104,48 @@ internal sealed class Interference
     }
 
     /// <summary>The counter is written before the loop and after each iteration, and read before each.</summary>
-    private void WalkLoop(For loop, HashSet<int> live)
+    private void WalkLoop(For loop, WebSet live)
     {
         int counter = _webs.Find(loop.Loop.Counter);
         Read(loop.Bound, live);
         live.Add(counter);
-        for (int before = -1; before != live.Count;)
+        WebSet body;
+        do
         {
-            before = live.Count;
-            HashSet<int> body = [.. live];
+            body = new WebSet(live);
             Walk(loop.Body, body);
-            live.UnionWith(body);
         }
+        while (live.UnionWith(body));
         Write(counter, live, -1);
         live.Remove(counter);
         Read(loop.Start, live);
     }
 
-    private void WalkLoop(While loop, HashSet<int> live)
+    private void WalkLoop(While loop, WebSet live)
     {
-        HashSet<int> after = [.. live];
-        for (int before = -1; before != live.Count;)
+        WebSet after = new(live), body;
+        do
         {
-            before = live.Count;
-            HashSet<int> body = [.. live];
+            body = new WebSet(live);
             Walk(loop.Body, body);
             body.UnionWith(after);
             Read(loop.Test, body);
             Walk(loop.Preparation, body);
-            live.UnionWith(body);
         }
+        while (live.UnionWith(body));
     }
 
-    private void Write(int web, HashSet<int> live, int copied)
+    private void Write(int web, WebSet live, int copied)
     {
-        foreach (int other in live)
-            if (other != web && other != copied)
-                Add(web, other);
+        bool isLive = live.Remove(web), isCopied = copied >= 0 && live.Remove(copied);
+        Edges(web).UnionWith(live);
+        if (isLive)
+            live.Add(web);
+        if (isCopied)
+            live.Add(copied);
     }
 
-    private void Read(Expression expression, HashSet<int> live)
+    private void Read(Expression expression, WebSet live)
     {
         if (expression is Leaf { Operand: Value value })
             live.Add(_webs.Find(value));

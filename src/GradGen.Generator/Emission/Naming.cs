@@ -9,6 +9,9 @@ internal sealed class Naming(IEnumerable<string> reserved)
     private readonly HashSet<string> _reserved = [.. reserved];
     private readonly Dictionary<string, List<Scope>> _taken = [];
 
+    /// <summary>The last number behind a name in a scope: all before it are taken there for good.</summary>
+    private readonly Dictionary<(string, Scope), int> _numbers = [];
+
     public void Name(List<Variable> variables, List<Statement> statements, Variables map)
     {
         foreach (Variable variable in variables.Where(variable => variable.IsParameter))
@@ -23,8 +26,11 @@ internal sealed class Naming(IEnumerable<string> reserved)
     public string Unique(string hint, Scope scope)
     {
         string name = hint;
-        for (int number = 2; !IsFree(name, scope); number++)
+        for (int number = _numbers.TryGetValue((hint, scope), out int last) ? last : 2; !IsFree(name, scope); number++)
+        {
             name = char.IsDigit(hint[hint.Length - 1]) ? $"{hint}_{number}" : hint + number;
+            _numbers[(hint, scope)] = number;
+        }
         if (!_taken.TryGetValue(name, out List<Scope>? scopes))
             _taken.Add(name, scopes = []);
         scopes.Add(scope);

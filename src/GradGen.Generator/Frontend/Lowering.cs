@@ -46,8 +46,8 @@ internal static class Lowering
         try
         {
             declaration = Declaration.Read(method, syntax, attribute);
-            if (declaration.Wrong is Diagnostic wrong)
-                throw new Refusal(wrong);
+            if (declaration.Wrong.Count > 0)
+                throw new Refusal(declaration.Wrong[0]) { Further = declaration.Wrong };
             if ((body ?? Body)(session, declaration, model) is DifferentiableMethod lowered)
                 return lowered;
             session = new Session(model.Compilation, method, cancellation) { ReadsInOrder = true };
@@ -60,7 +60,7 @@ internal static class Lowering
             {
                 report(diagnostic);
                 var reported = new HashSet<(string, Location)> { (diagnostic.Id, diagnostic.Location) };
-                IEnumerable<Diagnostic> further = declaration is not { Wrong: null } ? [] : refusal.Further.Count > 0 ? refusal.Further : BodyLowering.Refusals(new Session(model.Compilation, method, cancellation) { IsStrict = session.IsStrict, ReadsInOrder = session.ReadsInOrder }, declaration, model);
+                IEnumerable<Diagnostic> further = refusal.Further.Count > 0 || declaration is null ? refusal.Further : BodyLowering.Refusals(new Session(model.Compilation, method, cancellation) { IsStrict = session.IsStrict, ReadsInOrder = session.ReadsInOrder }, declaration, model);
                 foreach (Diagnostic other in further)
                     if (reported.Add((other.Id, other.Location)))
                         report(other);

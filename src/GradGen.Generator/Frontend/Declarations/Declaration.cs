@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -12,8 +13,8 @@ namespace GradGen.Generator.Frontend;
 /// <param name="Marking">What the attribute says.</param>
 /// <param name="Container">The types around it.</param>
 /// <param name="Requested">What is generated.</param>
-/// <param name="Wrong">Why the siblings can only throw; null when the declaration is fit.</param>
-internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax Syntax, Marking Marking, Container Container, DerivativeKinds Requested, Diagnostic? Wrong)
+/// <param name="Wrong">Why the siblings can only throw; nothing when the declaration is fit.</param>
+internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax Syntax, Marking Marking, Container Container, DerivativeKinds Requested, IReadOnlyList<Diagnostic> Wrong)
 {
     /// <exception cref="Refusal">The method cannot have siblings as it is declared.</exception>
     public static Declaration Read(IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute)
@@ -23,7 +24,7 @@ internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax
         Signature.Check(method, syntax, marking);
         DerivativeKinds requested = Kinds.Requested(method, syntax, marking, out Diagnostic? unfit);
         Names.Check(method, syntax, requested);
-        return new Declaration(method, syntax, marking, container, requested, marking.Wrong ?? Signature.MissingBody(method, syntax) ?? unfit);
+        return new Declaration(method, syntax, marking, container, requested, [.. marking.Wrong, .. new[] { Signature.MissingBody(method, syntax), unfit }.OfType<Diagnostic>()]);
     }
 
     /// <param name="primal">The method's meaning.</param>

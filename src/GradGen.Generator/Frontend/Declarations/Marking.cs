@@ -12,7 +12,7 @@ namespace GradGen.Generator.Frontend;
 /// <param name="Derivatives">What is asked for; none when it is left to the result.</param>
 /// <param name="Strict">True for FloatingPoint.Strict.</param>
 /// <param name="Wrong">What is wrong with it, when the signatures of the siblings are known all the same.</param>
-internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds Derivatives, bool Strict, Diagnostic? Wrong)
+internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds Derivatives, bool Strict, IReadOnlyList<Diagnostic> Wrong)
 {
     public static Marking Read(IMethodSymbol method, AttributeData attribute)
     {
@@ -20,7 +20,7 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax();
         SyntaxNode[] places = [.. NameSyntax(syntax)];
         var names = new HashSet<string>();
-        Diagnostic? wrong = null;
+        var wrong = new List<Diagnostic>();
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i].Value is not string name || !names.Add(name))
@@ -28,9 +28,9 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
             Location place = (places.Length == values.Length ? places[i] : syntax)?.GetLocation() ?? method.Locations[0];
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             if (parameter is null)
-                wrong ??= UnknownParameter.Create(place, method.Name, name);
+                wrong.Add(UnknownParameter.Create(place, method.Name, name));
             else if (parameter.Type.TypeKind != TypeKind.Error && !IsReal(parameter.Type))
-                wrong ??= ParameterNotReal.Create(place, name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                wrong.Add(ParameterNotReal.Create(place, name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             else
                 continue;
             names.Remove(name);
