@@ -25,8 +25,25 @@ internal static class LostValues
     private static void Check(Function function, IEnumerable<Value> active, CalleeEffects effects, Session session)
     {
         var activity = new Activity(function.Body, new Memory(function.Body, effects), effects, active, []);
+        HashSet<Evaluate>? onlyThrown = null;
         foreach (Evaluate evaluate in function.Body.Flatten().OfType<Evaluate>())
-            if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost))
+            if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost) && !(onlyThrown ??= OnlyThrown(function.Body)).Contains(evaluate))
                 throw new Refusal(lost);
+    }
+
+    /// <summary>What is made for the message of an exception and for nothing else: with the exception, there is no derivative to lose.</summary>
+    private static HashSet<Evaluate> OnlyThrown(Block body)
+    {
+        Op[] ops = [.. body.Flatten()];
+        var kept = new HashSet<int>(ops.SelectMany(op => op.Blocks()).Append(body).SelectMany(block => block.Yields).OfType<Value>().Select(value => value.Id));
+        var thrown = new HashSet<Evaluate>();
+        foreach (Op op in ops.Reverse())
+        {
+            if (op is Evaluate { IsPure: true } evaluate && evaluate.Results.All(result => !kept.Contains(result.Id)))
+                thrown.Add(evaluate);
+            else if (op is not Raise)
+                kept.UnionWith(op.Operands().OfType<Value>().Select(value => value.Id));
+        }
+        return thrown;
     }
 }

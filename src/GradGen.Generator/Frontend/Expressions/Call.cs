@@ -63,7 +63,7 @@ internal sealed partial class BodyLowering
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
-                refusal => OpaqueCall(call, method, receiver is null ? null : content, arguments, name, refusal));
+                refusal => OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         }
         else
         {

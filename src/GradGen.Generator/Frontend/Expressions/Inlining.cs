@@ -128,6 +128,7 @@ internal sealed partial class BodyLowering
     {
         (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
         (int depth, int inlined, int initialised, int calls) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth);
+        (string? read, Location? foreign) = (session.ReadOutside, session.Foreign);
         _builder.OpenBlock();
         try
         {
@@ -144,6 +145,7 @@ internal sealed partial class BodyLowering
             while (_initialised.Count > initialised)
                 _initialised.Pop();
             (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+            (session.ReadOutside, session.Foreign) = (read, foreign);
             return otherwise(refusal);
         }
     }

@@ -88,10 +88,20 @@ internal sealed partial class BodyLowering
         if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
             return OutsideMember(outside, property, place.Syntax);
         if (property.GetMethod is IMethodSymbol getter && Body(getter) is SyntaxNode source && (receiver is not Atom || IsSettled(property)))
-            return Lowered(getter, source, place, [], name) ?? throw Fence.Refuse(place.Reference);
+            return Attempt(() => Lowered(getter, source, place, [], name), refusal => PassedThrough(place, receiver, name, refusal)) ?? throw Fence.Refuse(place.Reference);
         if (isFollowed)
             throw Fence.Refuse(place.Reference);
         return OpaqueProperty(place, receiver, name);
+    }
+
+    /// <summary>A property whose getter is refused: right as long as nothing active goes into it.</summary>
+    private Term PassedThrough(AccessorPlace place, Term receiver, string name, Refusal refusal)
+    {
+        if (receiver is not (Atom or Undefined) || (place.Receiver is null) != place.Property.IsStatic || !CanName(place.Property.GetMethod!) || place.Arguments.Any(argument => argument is not Atom))
+            throw refusal;
+        session.Foreign ??= place.Syntax.GetLocation();
+        CodeText text = PropertyText(place, receiver);
+        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, name: name, lost: refusal.Diagnostic);
     }
 
     /// <summary>True when the property cannot be overridden by the object at run time.</summary>

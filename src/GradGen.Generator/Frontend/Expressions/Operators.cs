@@ -118,12 +118,22 @@ internal sealed partial class BodyLowering
             if (_inlined.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
                 throw Unsupported(operation, "An operator that calls itself", "make it a method");
             _inlined.Push(method.OriginalDefinition);
-            Term result = Inline(method, source, null, [.. operands.Select((operand, i) => new Argument(i, operand, null))], name, operation.Syntax.GetLocation()) ?? throw new Refusal(null);
+            Term? result = Attempt(
+                () => Inline(method, source, null, [.. operands.Select((operand, i) => new Argument(i, operand, null))], name, operation.Syntax.GetLocation()),
+                refusal => operands.All(operand => operand is Atom { Operand.Type: OpaqueType }) && CanName(method) ? OpaqueOperator(operation, method, operands, name, refusal.Diagnostic) : throw refusal);
             _inlined.Pop();
-            return result;
+            return result ?? throw new Refusal(null);
         }
         if (operands.Any(operand => operand is not (Atom or Aggregate)))
             throw Fence.Refuse(operation);
+        return OpaqueOperator(operation, method, operands, name, null);
+    }
+
+    /// <summary>An operator whose code is not known here, as C# text.</summary>
+    private Term OpaqueOperator(IOperation operation, IMethodSymbol method, Term[] operands, string name, Diagnostic? lost)
+    {
+        if (lost is not null)
+            session.Foreign ??= operation.Syntax.GetLocation();
         var text = new CodeText(this);
         (string before, string between) = operation.Syntax switch
         {
@@ -140,7 +150,7 @@ internal sealed partial class BodyLowering
             text.Add(operands[i], method.Parameters[i].Type, operation.Syntax);
         }
         text.Add(")");
-        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name, lost: Refusal(method, operation.Syntax));
+        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name, lost: lost ?? Refusal(method, operation.Syntax));
     }
 
     private Term OpaqueCompound(ICompoundAssignmentOperation assignment, Term left, string name)

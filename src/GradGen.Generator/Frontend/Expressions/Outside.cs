@@ -31,13 +31,11 @@ internal sealed partial class BodyLowering
                 return new Atom(new External(Types.Opaque(type!), text));
             case AggregateForm { Type: null } tuple:
                 return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
-            case AggregateForm form when form.Members.All(IsVisible):
-                return new Aggregate(form, form.Names.Select((name, i) => Outside(MemberType(form, i), text + "." + Escape(name))).ToEquatableArray());
+            case AggregateForm form when form.Members.All(member => ReadableName(member) is not null):
+                return new Aggregate(form, form.Members.Select((member, i) => Outside(MemberType(form, i), text + "." + Escape(ReadableName(member)!))).ToEquatableArray());
             default:
                 return new Atom(new External(Types.Opaque(type!), text));
         }
-
-        bool IsVisible(ISymbol member) => member is not IParameterSymbol && session.Compilation.IsSymbolAccessibleWithin((member as IFieldSymbol)?.AssociatedSymbol ?? member, session.Container);
     }
 
     private static ITypeSymbol MemberType(AggregateForm form, int index)
@@ -54,14 +52,15 @@ internal sealed partial class BodyLowering
     /// <summary>A field, or a property that the compiler implements, of an object that is a constant.</summary>
     private Term OutsideMember(Operand instance, ISymbol member, SyntaxNode place)
     {
-        ITypeSymbol type = Named(member, place).Type;
-        if (member is IParameterSymbol)
+        string? readable = ReadableName(member);
+        if (readable is null && member is IParameterSymbol)
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.Name, session.Container.Name));
+        ITypeSymbol type = readable is null ? Named(member, place).Type : TypeOf(member);
         if (instance is External && (member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } || Types.Form(type) is { HasBuffer: true }))
             session.ReadOutside ??= member.Name;
         return instance is External outside
-            ? Outside(type, outside.Text + "." + Escape(member.Name))
-            : Opaque(type, ["", "." + Escape(member.Name)], [instance], place);
+            ? Outside(type, outside.Text + "." + Escape(readable ?? member.Name))
+            : Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
     }
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)
@@ -74,9 +73,9 @@ internal sealed partial class BodyLowering
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
             throw UnsupportedType(type, place.GetLocation());
-        if (!field.IsReadOnly || FormOf(type) is { HasBuffer: true })
+        if (!(field.IsReadOnly || field.HasConstantValue) || FormOf(type) is { HasBuffer: true })
             session.ReadOutside ??= field.Name;
-        if (field.IsReadOnly || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
+        if (field.IsReadOnly || field.HasConstantValue || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
             return Outside(type, text);
         return new Atom(AtEntry(scalar, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1), text));
     }
@@ -117,15 +116,16 @@ internal sealed partial class BodyLowering
     /// <summary>The member and its type, when generated code may name it.</summary>
     private (ISymbol Member, ITypeSymbol Type) Named(ISymbol member, SyntaxNode place)
     {
-        ITypeSymbol type = member switch
-        {
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => throw new Refusal(null),
-        };
         if (member is not IParameterSymbol && !session.Compilation.IsSymbolAccessibleWithin(member, session.Container))
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        return (member, Resolve(type)!);
+        return (member, TypeOf(member));
     }
+
+    private ITypeSymbol TypeOf(ISymbol member) => Resolve(member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => throw new Refusal(null),
+    })!;
 }
