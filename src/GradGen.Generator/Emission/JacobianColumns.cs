@@ -46,7 +46,7 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
         for (int i = 0; i < columns.Length; i++)
             writer.Line($"var {columns[i]} = {CallTarget(Tangents(Parts[i], []))}.tangent;");
         string Row(int result) => Join(columns.Select((column, i) => Partial(result, Parts[i], column)));
-        writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Select(Row))};");
+        writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Where(result => Results[result].Type is ScalarType).Select(Row))};");
     }
 
     private void WriteOutputs(IndentedWriter writer)
