@@ -41,7 +41,31 @@ internal sealed partial class BodyLowering
         bool shift = @operator is Operator.ShiftLeft or Operator.ShiftRight or Operator.UnsignedShiftRight;
         if (left.Type is not ScalarType || (shift ? !right.Type.Equals(ScalarType.Int32) : !left.Type.Equals(right.Type)))
             throw Fence.Refuse(operation);
-        return _builder.Compute(@operator, type, [left, right], name);
+        bool rounds = RoundsByConstant(@operator, left, right);
+        Value result = _builder.Compute(@operator, type, [left, right], rounds ? "" : name);
+        return rounds ? _builder.Apply("Stop", type, [result], name) : result;
+    }
+
+    /// <summary>
+    /// True for (x + c) - c with a great c, 1.5 · 2⁵² say: what is left of x is rounded to what the sum could hold, so that it goes in steps.
+    /// In real arithmetic it would be x, and that is not what it is written for.
+    /// </summary>
+    private bool RoundsByConstant(Operator @operator, Operand left, Operand right)
+    {
+        if (@operator is not (Operator.Add or Operator.Subtract) || left is not Value sum || right is not Constant { Scalar.IsReal: true } taken)
+            return false;
+        double constant = @operator is Operator.Subtract ? taken.RealValue : -taken.RealValue;
+        bool isAdded = _builder.DefinitionOf(sum) switch
+        {
+            { Operator: Operator.Add, Operands: [var a, var b] } => Is(a, constant) || Is(b, constant),
+            { Operator: Operator.Subtract, Operands: [_, var b] } => Is(b, -constant),
+            _ => _builder.ApplicationOf(sum) is { Function: "FusedMultiplyAdd" or "MultiplyAddEstimate", Operands: [_, _, var c] } && Is(c, constant),
+        };
+        long bits = System.BitConverter.DoubleToInt64Bits(constant), fraction = bits & 0xFFFFFFFFFFFFF;
+        int exponent = (int)((bits >> 52) & 0x7FF) - 1023;
+        return isAdded && (fraction is 0 or 0x8000000000000) && exponent >= (taken.Scalar.Kind is ScalarKind.Single ? 16 : 32);
+
+        static bool Is(Operand operand, double constant) => operand is Constant { Scalar.IsReal: true } own && own.RealValue == constant;
     }
 
     private static Operator? OperatorOf(BinaryOperatorKind kind) => kind switch
