@@ -109,5 +109,8 @@ internal sealed record StructShape(string Type, EquatableArray<string> Names, Eq
 
 /// <summary>A method that is called, not lowered in place.</summary>
 /// <param name="Function">Its meaning.</param>
-/// <param name="CallText">How the original is called from the container: "global::N.Model.Power".</param>
-internal sealed record Callee(Function Function, string CallText);
+/// <param name="CallText">How the original is called from the container: "global::N.Model.Power"; empty where it cannot be, so that a copy is called.</param>
+internal sealed record Callee(Function Function, string CallText)
+{
+    public bool IsCopied => CallText.Length == 0;
+}

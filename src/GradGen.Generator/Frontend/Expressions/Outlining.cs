@@ -16,8 +16,6 @@ internal sealed partial class BodyLowering
     {
         if (WhyNoFunction(call, method, receiver) is string reason)
             throw Refused(call, reason);
-        if (!IsAccessible(method))
-            throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
         Form? form = method.ReturnsVoid ? null : FormOf(method.ReturnType);
         var operands = new List<Operand>();
         foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
@@ -32,7 +30,7 @@ internal sealed partial class BodyLowering
         string text = !method.IsStatic ? "this." : isHidden || !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Container)
             ? method.ContainingType.ToDisplayString(s_qualified) + "."
             : "";
-        session.Outline(method, source, text + Escape(method.Name));
+        session.Outline(method, source, IsAccessible(method) ? text + Escape(method.Name) : "");
         Value[] results = form is null ? [] : [.. form.Leaves.Zip(form.LeafNames(name), (type, leaf) => _builder.Fresh(type, leaf))];
         _builder.Add(new Invoke(results.ToEquatableArray(), Session.Key(method), CalleeVariant.Primal, operands.ToEquatableArray()) { Site = SiteOf(NameOf(call)) });
         return form?.Assemble(results);

@@ -19,10 +19,15 @@ internal static class CalleeSiblings
                 continue;
             foreach (Invoke invoke in computation.Function.Body.Flatten().OfType<Invoke>())
             {
-                if (invoke.Variant == CalleeVariant.Primal || !made.Add((invoke.Callee, invoke.Variant)))
-                    continue;
                 Callee callee = derivation.Method.Callees.First(callee => callee.Function.Key == invoke.Callee);
-                Sibling sibling = invoke.Variant == CalleeVariant.Vjp ? Vjp(derivation, callee) : Jvp(derivation, callee);
+                if ((invoke.Variant == CalleeVariant.Primal && !callee.IsCopied) || !made.Add((invoke.Callee, invoke.Variant)))
+                    continue;
+                Sibling sibling = invoke.Variant switch
+                {
+                    CalleeVariant.Vjp => Vjp(derivation, callee),
+                    CalleeVariant.Jvp => Jvp(derivation, callee),
+                    _ => Copy(derivation, callee),
+                };
                 waiting.Enqueue(sibling);
                 yield return sibling;
             }
@@ -77,6 +82,14 @@ internal static class CalleeSiblings
         IrType TangentType(Value parameter) => parameter.Type is not BufferType ? parameter.Type
             : memory.IsWritten(parameter) ? Derivation.SpanOf(parameter.Type)
             : Derivation.ReadOnlySpanOf(parameter.Type);
+    }
+
+    /// <summary>What the callee itself computes.</summary>
+    private static Sibling Copy(Derivation derivation, Callee callee)
+    {
+        Function primal = callee.Function;
+        NamedResult[] results = [.. primal.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
+        return Private(derivation, callee, CalleeVariant.Primal, primal with { Body = Cleanup.Apply(primal.Body, derivation.Callees.Effects, derivation.Options) }, Tree(results), $"What <c>{primal.Name}</c> computes, which cannot be called from here.");
     }
 
     /// <summary>The name, with a number behind it when a parameter has it.</summary>
