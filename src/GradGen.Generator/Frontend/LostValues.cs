@@ -13,7 +13,7 @@ internal static class LostValues
     /// <exception cref="Refusal">An active value is lost.</exception>
     public static void Check(Function primal, EquatableArray<Callee> callees, IEnumerable<Value> active, Session session)
     {
-        if (session.Lost.Count == 0)
+        if (session.Lost.Count == 0 && session.Bits.Count == 0)
             return;
         var effects = new CalleeEffects(callees);
         Check(primal, active, effects, session);
@@ -27,8 +27,18 @@ internal static class LostValues
         var activity = new Activity(function.Body, new Memory(function.Body, effects), effects, active, []);
         HashSet<Evaluate>? onlyThrown = null;
         foreach (Evaluate evaluate in function.Body.Flatten().OfType<Evaluate>())
-            if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost) && !(onlyThrown ??= OnlyThrown(function.Body)).Contains(evaluate))
+            if (session.Bits.TryGetValue(evaluate.Site, out Diagnostic? unknown) && evaluate.Operands.Any(activity.IsVaried) && IsMadeOf(evaluate, function, effects))
+                throw new Refusal(unknown);
+            else if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost) && !(onlyThrown ??= OnlyThrown(function.Body)).Contains(evaluate))
                 throw new Refusal(lost);
+    }
+
+    /// <summary>True when a number is made of the integer, other than by choosing.</summary>
+    private static bool IsMadeOf(Evaluate integer, Function function, CalleeEffects effects)
+    {
+        Dependence graph = DependenceBuilder.Build(function.Body, effects).Graph;
+        return graph.Forward(integer.Results.Select(result => result.Id), (_, edge) => edge.Link is not Link.Control && graph.Type(edge.Node) is not ScalarType { Kind: ScalarKind.Boolean } && graph.Definition(edge.Node) is not Load)
+            .Any(node => graph.Type(node) is not ScalarType { IsReal: false });
     }
 
     /// <summary>What is made for the message of an exception and for nothing else: with the exception, there is no derivative to lose.</summary>

@@ -46,6 +46,8 @@ internal sealed partial class BodyLowering
             return vector;
         if (NullableCall(call, name) is Term nullable)
             return nullable;
+        if (StepFunction(call, name) is Term step)
+            return step;
 
         Place? receiver = call.Instance is IOperation instance ? ReceiverOf(instance, method) : null;
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
