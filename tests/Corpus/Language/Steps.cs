@@ -44,6 +44,6 @@ public sealed partial class Steps
         double turns = 2 * x + 6755399441055744.0;
         turns -= 6755399441055744.0;
         double rest = x - 0.5 * turns;
-        return rest * rest * (1 + turns) + Math.FusedMultiplyAdd(x, 2, 6755399441055744.0) - 6755399441055744.0;
+        return rest * rest * (1 + turns) + (Math.FusedMultiplyAdd(x, 2, 6755399441055744.0) - 6755399441055744.0);
     }
 }
