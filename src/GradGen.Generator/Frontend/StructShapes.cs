@@ -55,9 +55,44 @@ internal sealed partial class BodyLowering
         if ((Numerics.Knows(type) ? [.. Enumerable.Range(0, aggregate.Parts.Count)] : FieldsTaken(aggregate)) is int[] order)
             return Parts(made, aggregate.Type, aggregate, path, name, leaf, [start + "(", .. Enumerable.Repeat(", ", aggregate.Parts.Count - 1), ")"], order);
         if (aggregate.Members.Any(member => AssignableName(member) is null) || !aggregate.Type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0))
-            return false;
+            return Numbers(made, type, aggregate, path, name, leaf);
         string[] names = [.. aggregate.Members.Select(member => Escape(AssignableName(member)!))];
         return Parts(made, aggregate.Type, aggregate, path, name, leaf, [$"{start} {{ {names[0]} = ", .. names.Skip(1).Select(member => $", {member} = "), " }"]);
+    }
+
+    /// <summary>A struct that is nothing but numbers of one type lies in memory as they do, whatever its constructors make of them.</summary>
+    private bool Numbers(Made made, ITypeSymbol type, AggregateForm form, string path, string name, int leaf)
+    {
+        (string Path, string Name)[] places = [.. Places(form, path, name) ?? []];
+        if (places.Length is 0 or > 16 || form.Leaves.First() is not ScalarType { IsReal: true } number || form.Leaves.Any(other => !other.Equals(number)))
+            return false;
+        made.Add($"global::GradGen.Runtime.Parts.Make<{type.ToDisplayString(s_qualified)}, {Types.TextOf(number)}>(");
+        for (int i = 0; i < places.Length; i++)
+        {
+            made.Add(i > 0 ? ", " : "");
+            made.AddPart(leaf + i);
+            (made.Paths[leaf + i], made.Names[leaf + i]) = places[i];
+        }
+        made.Add(")");
+        return true;
+    }
+
+    /// <summary>What reads each number of a struct, in the order of the memory; null where that order is not known.</summary>
+    private IEnumerable<(string Path, string Name)>? Places(Form form, string path, string name)
+    {
+        if (form is not AggregateForm aggregate)
+            return [(path, name)];
+        if (aggregate.Type is not { IsValueType: true } type || aggregate.Members.Any(member => member is IParameterSymbol || ReadableName(member) is null) || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"))
+            return null;
+        var places = new List<(string, string)>();
+        for (int i = 0; i < aggregate.Parts.Count; i++)
+        {
+            string member = ReadableName(aggregate.Members[i])!;
+            if (Places(aggregate.Parts[i], $"{path}.{Escape(member)}", name + member) is not IEnumerable<(string, string)> inner)
+                return null;
+            places.AddRange(inner);
+        }
+        return places;
     }
 
     private bool Parts(Made made, INamedTypeSymbol type, AggregateForm form, string path, string name, int leaf, string[] between, int[]? order = null)

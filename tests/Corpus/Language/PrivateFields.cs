@@ -52,6 +52,16 @@ public static partial class PrivateFields
         public double Moment => x * weight;
     }
 
+    /// <summary>What its constructor makes of the numbers is not what a gradient holds.</summary>
+    public readonly struct Interval
+    {
+        public readonly double Low, High;
+
+        public Interval(double a, double b) => (Low, High) = (Math.Min(a, b), Math.Max(a, b));
+
+        public double Width => High - Low;
+    }
+
     private sealed class Bell
     {
         private readonly double _center;
@@ -80,6 +90,12 @@ public static partial class PrivateFields
 
     [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
     public static Range Grown(Range a, double by) => new() { Low = a.Low - by * a.High, High = a.High + by };
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Overlap(Interval a, double from, double to) => a.Width * new Interval(from, to * to).Width + a.Low;
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static Interval Scaled(Interval a, double by) => new(a.Low * by, a.High * by);
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Moments(Weighted a, Weighted b) => a.Moment * b.X + b.Moment;
