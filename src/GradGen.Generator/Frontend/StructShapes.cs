@@ -124,6 +124,7 @@ internal sealed partial class BodyLowering
                 continue;
             Term[] unknowns = [.. constructor.Parameters.Select(parameter => Types.Form(parameter.Type)!).Select(part => part.Assemble(part.Leaves.Select(leaf => (Operand)_builder.Fresh(leaf))))];
             var place = new VariablePlace(Temporary(form, "", Default(form)), session.Root);
+            Block? block = null;
             _builder.OpenBlock();
             try
             {
@@ -135,9 +136,10 @@ internal sealed partial class BodyLowering
             }
             finally
             {
-                _builder.CloseBlock([], []);
+                block = _builder.CloseBlock([], []);
             }
-            if (Get(place.Slot) is not Aggregate made)
+            // One that checks its arguments would check a gradient.
+            if (Get(place.Slot) is not Aggregate made || block.Flatten().Any(op => op.HasEffect()))
                 continue;
             int[] order = [.. unknowns.Select(unknown => System.Array.IndexOf([.. made.Parts], unknown))];
             if (order.Distinct().Count() == order.Length && order.All(part => part >= 0))

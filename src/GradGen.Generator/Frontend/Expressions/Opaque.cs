@@ -31,7 +31,7 @@ internal sealed partial class BodyLowering
     private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool isStep = false)
     {
         foreach (Operand operand in operands)
-            if (operand is Value { Type: BufferType { IsReal: true } })
+            if (operand is Value { Type: BufferType { IsReal: true } } && !isStep)
                 throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
         int site = SiteOf(place);
         if (isStep && lost is not null)
@@ -46,7 +46,9 @@ internal sealed partial class BodyLowering
             return Undefined.Instance;
         }
         Form? form = Types.Form(type);
-        if (form is null || (form is AtomForm { Type: BufferType } && _builder.Depth > 1))
+        if (form is AtomForm { Type: BufferType } && _builder.Depth > 1)
+            throw Unsupported(place, "An array from code that has no source, in a branch or loop,", "take it before the branch or loop");
+        if (form is null)
             throw UnsupportedType(type, place.GetLocation());
         IrType result = form is AtomForm atom ? atom.Type : Types.Opaque(type);
         if (type.TypeKind == TypeKind.Enum)

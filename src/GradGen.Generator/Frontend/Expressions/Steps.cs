@@ -30,10 +30,7 @@ internal sealed partial class BodyLowering
 
     private static bool IsOfSystem(INamedTypeSymbol type) => type is { ContainingType: null } && type.ContainingNamespace.ToDisplayString() is "System" or "System.Collections.Generic";
 
-    /// <summary>True for an array that generated code has as an array: a field, or a parameter of the marked method.</summary>
-    private bool IsPlainTable(IOperation array) => Plain(array) switch
-    {
-        IFieldReferenceOperation or IPropertyReferenceOperation => Expression(Plain(array)) is Atom { Operand: External },
-        _ => false,
-    };
+    /// <summary>True for an array that generated code has as an array: one from outside, or a parameter.</summary>
+    private bool IsPlainTable(IOperation array) => Plain(array) is IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation
+        && Expression(Plain(array)) is Atom { Operand: External or Value { Type: BufferType { Shape: BufferShape.Array } } } table && (table.Operand is not Value value || _parameters.Contains(value.Id));
 }
