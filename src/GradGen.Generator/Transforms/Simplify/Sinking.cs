@@ -66,7 +66,7 @@ internal static class Sinking
 
         /// <summary>The one arm that reads the value; null when it is read elsewhere too, or not at all.</summary>
         public (int Branch, bool Then)? OnlyPath(Value value) =>
-            _reads.TryGetValue(value.Id, out HashSet<(int Branch, bool Then)>? reads) && reads.Count == 1 && reads.First() is (>= 0, _) path ? path : null;
+            _reads.TryGetValue(value.Id, out HashSet<(int Branch, bool Then)>? reads) && reads.Count == 1 && reads.First().Branch >= 0 ? reads.First() : null;
 
         /// <summary>Moves the operation to the head of the arm.</summary>
         public void Move(Op op, (int Branch, bool Then) path)
