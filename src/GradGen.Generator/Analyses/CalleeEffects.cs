@@ -5,12 +5,13 @@ using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Analyses;
 
-/// <summary>Which buffer parameters the callees read and write, by the least fixed point over their calls of each other.</summary>
+/// <summary>What the callees do beside their results: which buffer parameters they read and write, whether they may throw. By the least fixed point over their calls of each other.</summary>
 internal sealed class CalleeEffects
 {
     private readonly Dictionary<string, Function> _functions;
     private readonly HashSet<(string Callee, int Parameter)> _reads = [];
     private readonly HashSet<(string Callee, int Parameter)> _writes = [];
+    private readonly HashSet<string> _acting = [];
 
     public CalleeEffects(EquatableArray<Callee> callees)
     {
@@ -18,12 +19,15 @@ internal sealed class CalleeEffects
         int before;
         do
         {
-            before = _reads.Count + _writes.Count;
+            before = _reads.Count + _writes.Count + _acting.Count;
             foreach (Function function in _functions.Values)
                 Visit(function);
         }
-        while (_reads.Count + _writes.Count > before);
+        while (_reads.Count + _writes.Count + _acting.Count > before);
     }
+
+    /// <summary>False for a call of which nothing comes but its results.</summary>
+    public bool HasEffect(Invoke invoke) => invoke.Variant != CalleeVariant.Primal || _acting.Contains(invoke.Callee);
 
     public Function Function(string key) => _functions[key];
 
@@ -48,5 +52,12 @@ internal sealed class CalleeEffects
             if (memory.IsWritten(function.Parameters[i]))
                 _writes.Add((function.Key, i));
         }
+        if (function.Body.Flatten().Any(op => op switch
+        {
+            Invoke invoke => HasEffect(invoke),
+            Branch or CountedLoop or Store or Clear or CopyBuffer or Accumulate or Grow => memory.WrittenBy(op).Any(memory.IsParameter),
+            _ => op.HasEffect(),
+        }))
+            _acting.Add(function.Key);
     }
 }

@@ -14,6 +14,10 @@ internal sealed class Memory
     private readonly HashSet<Operand> _read = [];
     private readonly HashSet<Operand> _growing = [];
 
+    // Buffers that objects know, and those from outside.
+    private readonly HashSet<Operand> _known = [];
+    private readonly HashSet<Operand> _outside = [];
+
     private readonly CalleeEffects? _callees;
     private readonly EquatableArray<Value> _parameters;
 
@@ -25,6 +29,15 @@ internal sealed class Memory
         {
             if (op is Compute { Operator: Operator.View or Operator.Slice } part)
                 _parts[part.Result.Id] = part;
+            _outside.UnionWith(op.Operands().Where(operand => operand is External { Type: BufferType }));
+            if (op is not Evaluate evaluate)
+                continue;
+            _outside.UnionWith(evaluate.Results.Where(result => result.Type is BufferType));
+            if (!evaluate.IsPure || evaluate.Results.Any(result => result.Type is OpaqueType))
+                _known.UnionWith(evaluate.Operands.Where(CanWrite).Select(Root));
+        }
+        foreach (Op op in body.Flatten())
+        {
             if (op is Grow grow)
                 _growing.Add(grow.Buffer);
             _written.UnionWith(Written(op).Select(Root));
@@ -73,9 +86,11 @@ internal sealed class Memory
         CopyBuffer copy => [copy.Target],
         PopBuffer pop => [pop.Buffer],
         Invoke invoke => invoke.Arguments.Where((argument, i) => argument.Type is BufferType && (_callees?.Writes(invoke, i) ?? true)),
-        Evaluate { IsPure: false } evaluate => evaluate.Operands.Where(operand => operand.Type is BufferType { IsReal: false, Shape: not BufferShape.ReadOnlySpan }),
+        Evaluate { IsPure: false } evaluate => [.. evaluate.Operands.Where(CanWrite), .. _known, .. evaluate.IsForeign ? _outside : []],
         _ => [],
     };
+
+    private static bool CanWrite(Operand operand) => operand.Type is BufferType { Shape: not BufferShape.ReadOnlySpan };
 
     private IEnumerable<Operand> Read(Op op) => op switch
     {

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Diagnostics;
@@ -14,5 +15,8 @@ internal static class InternalError
         isEnabledByDefault: true,
         helpLinkUri: Help.Link + "GG9001.md");
 
-    public static Diagnostic Create(Location location, string method, string message) => Diagnostic.Create(Descriptor, location, method, message);
+    /// <summary>What to tell of an exception that kept a method from being differentiated.</summary>
+    public static Diagnostic Of(Exception exception, Location location, string method) => exception is InsufficientExecutionStackException
+        ? TooDeep.Create(location)
+        : Diagnostic.Create(Descriptor, location, method, $"{exception.GetType().Name}: {exception.Message}");
 }

@@ -8,7 +8,7 @@ internal static class NameClash
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG0008",
         "Generated name is taken",
-        "'{0}' is declared already, but the derivatives of '{1}' need that name",
+        "'{0}' is declared already, but the derivatives of '{1}' need that name; rename one of them",
         "GradGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static class NothingToDifferentiate
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG0003",
         "Nothing to differentiate",
-        "'{0}' has no {1} of real type (double, float, or a buffer of them), so it has no derivative",
+        "'{0}' has no {1} of real type (double, float, or what is made of them), so it has no derivative; leave the mark out",
         "GradGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

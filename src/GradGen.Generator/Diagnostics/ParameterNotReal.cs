@@ -10,7 +10,7 @@ internal static class ParameterNotReal
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         "Parameter is not real",
-        "Parameter '{0}' is of type '{1}', which is not real; only double, float and buffers of them have derivatives",
+        "Parameter '{0}' is of type '{1}', which is not real; only double, float and what is made of them have derivatives; leave the name out",
         "GradGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

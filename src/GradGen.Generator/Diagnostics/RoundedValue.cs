@@ -8,7 +8,7 @@ internal static class RoundedValue
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG3002",
         "Rounding has derivative zero",
-        "The derivative of '{0}' is 0",
+        "The derivative of '{0}' is 0, since it is constant between its steps",
         "GradGen.Advice",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static class UnsupportedContainer
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG0006",
         "Unsupported containing type",
-        "'{0}' cannot be differentiated here, because {1}",
+        "'{0}' cannot be differentiated here, because {1}; move it to a partial class or struct",
         "GradGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

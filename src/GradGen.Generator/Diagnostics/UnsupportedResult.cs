@@ -8,7 +8,7 @@ internal static class UnsupportedResult
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG0011",
         "Unsupported result type",
-        "The result type '{1}' of '{0}' is not supported; return a number, an array of numbers or a tuple of numbers",
+        "The result type '{1}' of '{0}' is not supported; return a number, or an array, tuple, struct or record of numbers",
         "GradGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static class UnsupportedType
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GG1005",
         "Type is not supported",
-        "A value of type '{0}' cannot be differentiated through; use numbers, bool, tuples of them, and arrays and spans of them",
+        "A value of type '{0}' cannot be differentiated through; use numbers, and arrays, spans, tuples, structs and records of them",
         "GradGen.Body",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -121,12 +121,12 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         .. sibling.Parameters.Select(parameter => parameter.Name),
         .. sibling.Parameters.Where(parameter => parameter.IsRows).Select(RowsName),
         .. file.Siblings.Select(other => other.Name),
-        .. file.Method.Callees.Where(callee => !callee.IsCopied).Select(callee => callee.CallText),
+        .. file.Method.Callees.Where(callee => !callee.IsGenerated).Select(callee => callee.CallText),
     ];
 
     private string CalleeName(string key, CalleeVariant variant)
     {
         Callee callee = file.Method.Callees.First(callee => callee.Function.Key == key);
-        return variant == CalleeVariant.Primal && !callee.IsCopied ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
+        return variant == CalleeVariant.Primal && !callee.IsGenerated ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
     }
 }

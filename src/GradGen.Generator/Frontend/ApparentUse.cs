@@ -31,7 +31,7 @@ internal sealed class ApparentUse(Compilation compilation, CancellationToken can
 
     private IEnumerable<IOperation> References(IParameterSymbol buffer) =>
         buffer.ContainingSymbol is IMethodSymbol method && Session.Source(method, compilation, cancellation) is BaseMethodDeclarationSyntax source
-            && compilation.GetSemanticModel(source.SyntaxTree).GetOperation(source, cancellation) is IOperation body
+            && OperationTree.Of(source, compilation.GetSemanticModel(source.SyntaxTree), cancellation) is IOperation body
             ? body.Descendants().Where(operation => operation is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, buffer))
             : [];
 

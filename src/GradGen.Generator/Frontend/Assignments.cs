@@ -18,6 +18,8 @@ internal sealed class Assignments
                 Visit(operation);
     }
 
+    public IEnumerable<ISymbol> Assigned => _assigned;
+
     public bool Any => _assigned.Count > 0;
 
     /// <summary>True when a row of an array of arrays may be replaced by another.</summary>

@@ -40,12 +40,15 @@ internal sealed partial class BodyLowering(Session session)
     /// <param name="isActive">Which parameters derivatives are taken with respect to; null for a method that is called.</param>
     public Function Lower(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, SemanticModel model, Func<IParameterSymbol, bool>? isActive = null)
     {
+        Shallow(syntax);
         IOperation body = model.GetOperation(syntax, session.Cancellation) ?? throw new Refusal(null);
         EquatableArray<Value> parameters = Declare(method, syntax, model, isActive);
         Term? self = _frame.Receiver is VariablePlace receiver ? Get(receiver.Slot) : null;
 
         _builder.OpenBlock();
         Body(body);
+        if (_found is { Count: > 0 })
+            throw new Refusal(null);
         if (self is not null && !Get(((VariablePlace)_frame.Receiver!).Slot).Equals(self))
             throw new Refusal(OutsideState.Create(syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : syntax.GetLocation(), "this", "is changed, but a derivative must leave no trace; return the value instead"));
         IEnumerable<Operand> results = _frame.ReturnedBuffer is Atom buffer ? buffer.Leaves : _frame.Result is Slot result ? Alone(Get(result), syntax).Leaves : [];

@@ -51,6 +51,6 @@ internal sealed class CallGraph(Compilation compilation, CancellationToken cance
         SyntaxNode? syntax = method.MethodKind == MethodKind.LocalFunction
             ? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as LocalFunctionStatementSyntax
             : Session.Source(method, compilation, cancellation);
-        return syntax is null ? null : compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        return syntax is null ? null : OperationTree.Of(syntax, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation);
     }
 }

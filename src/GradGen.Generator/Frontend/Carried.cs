@@ -71,9 +71,14 @@ internal sealed partial class BodyLowering
         private static bool IsMoving(Operand leaf) => leaf.Type switch
         {
             BufferType => false,
-            OpaqueType => leaf is not External { Text: var text } || text[0] == '"' || text == "null" || text.StartsWith("default(", StringComparison.Ordinal),
+            OpaqueType => leaf is not External { Text: string text } || IsLiteral(text),
             _ => true,
         };
+
+        private static bool IsLiteral(string text) =>
+            text[0] is '"' or '-' or (>= '0' and <= '9') || text == "null" || s_literals.Any(start => text.StartsWith(start, StringComparison.Ordinal));
+
+        private static readonly string[] s_literals = ["default(", "((nint)(", "((nuint)("];
 
         /// <summary>Begins a block of the loop: its parameters, which the variables hold from here on.</summary>
         public EquatableArray<Value> Enter()
@@ -116,6 +121,7 @@ internal sealed partial class BodyLowering
             (Atom { Operand: Operand fixedOperand }, Atom) when !IsMoving(fixedOperand) => before.Equals(after),
             (Atom a, Atom b) => a.Operand.Type is OpaqueType ? b.Operand.Type is OpaqueType : a.Operand.Type.Equals(b.Operand.Type),
             (Aggregate a, Aggregate b) => a.Form.Equals(b.Form) && a.Parts.Zip(b.Parts, SameShape).All(same => same),
+            (Codes a, Codes b) => a.Alternatives.Equals(b.Alternatives),
             _ => before.Equals(after),
         };
 
@@ -213,6 +219,7 @@ internal sealed partial class BodyLowering
     {
         Aggregate aggregate => aggregate.Parts.Zip(aggregate.Form.Names, (part, suffix) => Names(part, AggregateForm.NameOf(name, suffix))).SelectMany(names => names),
         Atom => [name],
+        Codes => [name.Length > 0 ? name + "Choice" : ""],
         _ => [],
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,8 @@ namespace GradGen.Generator.Frontend;
 /// <param name="types">What the type parameters around it stand for.</param>
 /// <param name="receiver">What it is called on, or what this means in it; null when it has none.</param>
 /// <param name="variables">The variables where it was made.</param>
-internal sealed class Closure(IMethodSymbol method, SyntaxNode source, TypeMap types, Place? receiver, ImmutableDictionary<ISymbol, Place> variables)
+/// <param name="captured">Those that it names.</param>
+internal sealed class Closure(IMethodSymbol method, SyntaxNode source, TypeMap types, Place? receiver, ImmutableDictionary<ISymbol, Place> variables, IReadOnlyList<Slot> captured)
 {
     public IMethodSymbol Method { get; } = method;
 
@@ -20,4 +22,6 @@ internal sealed class Closure(IMethodSymbol method, SyntaxNode source, TypeMap t
     public Place? Receiver { get; } = receiver;
 
     public ImmutableDictionary<ISymbol, Place> Variables { get; } = variables;
+
+    public IReadOnlyList<Slot> Captured { get; } = captured;
 }

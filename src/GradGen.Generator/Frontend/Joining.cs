@@ -138,6 +138,7 @@ internal sealed partial class BodyLowering
             }
             after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place);
         }
+        KeepCaptured(join, then, otherwise, after, first, place);
         _environment = after.ToImmutable();
     }
 
@@ -216,8 +217,21 @@ internal sealed partial class BodyLowering
                     }
                     return a with { Parts = parts.ToEquatableArray() };
                 default:
-                    return null;
+                    return AlternativesOf(then) is var (which, some) && AlternativesOf(otherwise) is var (other, others) ? OneOf(which, some, other, others, name) : null;
             }
+        }
+
+        /// <summary>A delegate of one choice or another: a choice of all. The numbers of one of them must stay.</summary>
+        private Codes? OneOf(Operand then, EquatableArray<Term> some, Operand otherwise, EquatableArray<Term> others, string name)
+        {
+            EquatableArray<Term> all = (some.Count >= others.Count ? some.Concat(others) : others.Concat(some)).Distinct().ToEquatableArray();
+            return Number(then, some) is Operand a && Number(otherwise, others) is Operand b
+                ? new Codes(Of(a, b, ScalarType.Int32, name.Length > 0 ? name + "Choice" : ""), all)
+                : null;
+
+            Operand? Number(Operand which, EquatableArray<Term> own) => which is Constant number ? Constant.Int32(all.ToList().IndexOf(own[(int)number.Bits]))
+                : own.SequenceEqual(all.Take(own.Count)) ? which
+                : null;
         }
 
         private Value Slice(Operand then, Operand otherwise, string name)

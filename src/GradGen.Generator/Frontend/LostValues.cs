@@ -16,21 +16,25 @@ internal static class LostValues
         if (session.Lost.Count == 0 && session.Bits.Count == 0)
             return;
         var effects = new CalleeEffects(callees);
-        Check(primal, active, effects, session);
-        // What a callee is called with is not followed: any of its parameters may be active.
-        foreach (Callee callee in callees)
-            Check(callee.Function, callee.Function.Parameters.Where(parameter => parameter.Type.IsReal), effects, session);
+        Diagnostic[] lost =
+        [
+            .. Lost(primal, active, effects, session),
+            // What a callee is called with is not followed: any of its parameters may be active.
+            .. callees.SelectMany(callee => Lost(callee.Function, callee.Function.Parameters.Where(parameter => parameter.Type.IsReal), effects, session)),
+        ];
+        if (lost.Length > 0)
+            throw new Refusal(lost[0]) { Further = lost };
     }
 
-    private static void Check(Function function, IEnumerable<Value> active, CalleeEffects effects, Session session)
+    private static IEnumerable<Diagnostic> Lost(Function function, IEnumerable<Value> active, CalleeEffects effects, Session session)
     {
         var activity = new Activity(function.Body, new Memory(function.Body, effects), effects, active, []);
         HashSet<Evaluate>? onlyThrown = null;
         foreach (Evaluate evaluate in function.Body.Flatten().OfType<Evaluate>())
             if (session.Bits.TryGetValue(evaluate.Site, out Diagnostic? unknown) && evaluate.Operands.Any(activity.IsVaried) && IsMadeOf(evaluate, function, effects))
-                throw new Refusal(unknown);
+                yield return unknown;
             else if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost) && !(onlyThrown ??= OnlyThrown(function.Body)).Contains(evaluate))
-                throw new Refusal(lost);
+                yield return lost;
     }
 
     /// <summary>True when a number is made of the integer, other than by choosing.</summary>

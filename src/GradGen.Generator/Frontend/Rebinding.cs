@@ -32,6 +32,7 @@ internal sealed partial class BodyLowering
             (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
             (int depth, int inlined, int initialised, int calls, int loops, int jumps, Atom? returned) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, frame.Loops.Count, frame.Jumps.Count, frame.ReturnedBuffer);
             _builder.OpenBlock();
+            _rebindable++;
             try
             {
                 T result = lower();
@@ -54,6 +55,10 @@ internal sealed partial class BodyLowering
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
                     Move(rebinding, content, place);
+            }
+            finally
+            {
+                _rebindable--;
             }
         }
     }

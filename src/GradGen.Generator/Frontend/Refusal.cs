@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Frontend;
@@ -7,4 +8,7 @@ namespace GradGen.Generator.Frontend;
 internal class Refusal(Diagnostic? diagnostic) : Exception
 {
     public Diagnostic? Diagnostic { get; } = diagnostic;
+
+    /// <summary>What is refused beside it.</summary>
+    public IReadOnlyList<Diagnostic> Further { get; set; } = [];
 }

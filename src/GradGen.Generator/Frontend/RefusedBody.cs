@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using GradGen.Generator.Common;
@@ -14,6 +15,9 @@ namespace GradGen.Generator.Frontend;
 /// </summary>
 internal static class RefusedBody
 {
+    /// <summary>The reason for a method that is wrong as C#, or is so without what generators add.</summary>
+    public const string DoesNotCompile = "The method does not compile.";
+
     /// <returns>The method, or null when even what is declared gives no siblings.</returns>
     public static DifferentiableMethod? Of(Declaration declaration, SemanticModel model, ApparentUse use, string reason, CancellationToken cancellation)
     {
@@ -42,6 +46,11 @@ internal static class RefusedBody
         Callees = [],
         Refusal = reason,
     };
+
+    /// <summary>The diagnostic in words, without its place: an edit elsewhere must not change the model.</summary>
+    public static string Reason(Diagnostic? diagnostic) => diagnostic is null
+        ? DoesNotCompile
+        : $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     private static Function Throwing(string key, string name, EquatableArray<Value> parameters, IEnumerable<IrType> results, string reason)
     {

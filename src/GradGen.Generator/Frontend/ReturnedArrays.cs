@@ -14,7 +14,7 @@ internal static class ReturnedArrays
     public static Block Mark(Block body, IMethodSymbol method, BaseMethodDeclarationSyntax syntax)
     {
         Value[] returned = [.. body.Yields.Where(operand => operand.Type is BufferType).OfType<Value>()];
-        if (!body.Yields.Any(operand => operand.Type is BufferType))
+        if (!body.Yields.Any(operand => operand.Type is BufferType) && Types.Buffer(method.ReturnType) is null)
             return body;
         SyntaxToken name = ((MethodDeclarationSyntax)syntax).Identifier;
         var allocated = new HashSet<Value>(body.Ops.OfType<Allocate>().Select(op => op.Result));

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,9 +15,15 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>Past this many operations a function calls its callees.</summary>
     private const int Limit = 4000;
 
+    /// <summary>Functions within functions that a method is made for.</summary>
+    private const int Deepest = 12;
+
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<string, Callee?> _callees = [];
     private readonly List<string> _order = [];
+    private readonly Dictionary<SyntaxNode, int> _numbers = [];
+    private readonly Dictionary<string, SortedSet<int>> _changed = [];
+    private int _specialising;
     private readonly CallGraph _calls = new(compilation, cancellation);
 
     public Compilation Compilation { get; } = compilation;
@@ -45,6 +53,9 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     /// <summary>Something outside that could change, and is read as a constant; null when there is none.</summary>
     public string? ReadOutside { get; set; }
+
+    /// <summary>True where what could change outside is read when the method reads it, once, rather than where its value is used.</summary>
+    public bool ReadsInOrder { get; init; }
 
     /// <summary>The type that will hold the generated code.</summary>
     public INamedTypeSymbol Container { get; } = root.ContainingType;
@@ -89,15 +100,72 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>True when a function would become too long by what it calls.</summary>
     public static bool IsLong(int length) => length > Limit;
 
-    /// <summary>Lowers the method as a function of its own, once.</summary>
-    public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText)
+    /// <summary>A number for a piece of code: in the order of their first use, so that an edit elsewhere changes none.</summary>
+    public int NumberOf(SyntaxNode code)
     {
-        string key = Key(method);
+        if (!_numbers.TryGetValue(code, out int number))
+            _numbers[code] = number = _numbers.Count;
+        return number;
+    }
+
+    /// <summary>Lowers the method as a function of its own, once.</summary>
+    public void Outline(IMethodSymbol method, BaseMethodDeclarationSyntax syntax, string callText) =>
+        Outline(Key(method), syntax, () => new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree)), callText);
+
+    /// <summary>Makes a function for one kind of arguments of a method, once.</summary>
+    /// <exception cref="Refusal">Each call in it needs another function.</exception>
+    public void Outline(string key, SyntaxNode source, Func<Function> lower, Location at)
+    {
+        int before = _order.Count;
+        while (!_callees.ContainsKey(key))
+        {
+            if (_specialising >= Deepest)
+                throw new Refusal(UnsupportedConstruct.Create(at, "A call of itself with ever other objects or functions", "pass numbers and buffers"));
+            _specialising++;
+            try
+            {
+                Outline(key, source, lower, "");
+            }
+            catch (Respecialisation again) when (again.Key == key)
+            {
+                // What was made on the way took less to be changed.
+                foreach (string made in _order.Skip(before))
+                    _callees.Remove(made);
+                _order.RemoveRange(before, _order.Count - before);
+            }
+            finally
+            {
+                _specialising--;
+            }
+        }
+    }
+
+    /// <summary>The numbers of the variables that a function for one kind of arguments is known to change.</summary>
+    public IEnumerable<int> ChangedBy(string key) => _changed.TryGetValue(key, out SortedSet<int>? changed) ? changed : [];
+
+    /// <summary>Notes which variables it changes, and says whether some are new.</summary>
+    public bool Changes(string key, IEnumerable<int> variables)
+    {
+        if (!_changed.TryGetValue(key, out SortedSet<int>? changed))
+            _changed[key] = changed = [];
+        int before = changed.Count;
+        changed.UnionWith(variables);
+        return changed.Count > before;
+    }
+
+    private void Outline(string key, SyntaxNode source, Func<Function> lower, string callText)
+    {
         if (_callees.ContainsKey(key))
             return;
         _callees[key] = null;
         _order.Add(key);
-        Function function = new BodyLowering(this).Lower(Definition(method), syntax, Model(syntax.SyntaxTree));
-        _callees[key] = new Callee(function, callText);
+        Sites.Sources.Add(source);
+        _callees[key] = new Callee(lower(), callText);
     }
+}
+
+/// <summary>A function changes more of its caller's variables than was known: it is lowered again.</summary>
+internal sealed class Respecialisation(string key) : Refusal(null)
+{
+    public string Key { get; } = key;
 }

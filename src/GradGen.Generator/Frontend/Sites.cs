@@ -11,6 +11,9 @@ internal sealed class Sites
 {
     private readonly List<Site> _sites = [new Site(Location.None, null, "")];
 
+    /// <summary>The declarations that they are in, the marked method's aside.</summary>
+    public HashSet<SyntaxNode> Sources { get; } = [];
+
     public Site this[int number] => _sites[number];
 
     public int Add(Site site)

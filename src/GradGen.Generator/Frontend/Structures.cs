@@ -16,10 +16,13 @@ internal static class Structures
     /// <summary>The form of a struct whose fields can be followed; null for another.</summary>
     public static AggregateForm? Form(INamedTypeSymbol type, Func<ITypeSymbol, Form?> formOf)
     {
-        if (Types.IsNullable(type) || Numerics.Knows(type))
+        if (Types.IsNullable(type) || Numerics.Knows(type) || IsPosition(type))
             return Make(type, Fields(type), formOf);
         return HasSource(type) && !HasLayout(type) ? Make(type, Fields(type), formOf) : null;
     }
+
+    /// <summary>The form of an anonymous type; null when a part cannot be followed.</summary>
+    public static AggregateForm? AnonymousForm(INamedTypeSymbol type, Func<ITypeSymbol, Form?> formOf) => Make(type, [.. type.GetMembers().OfType<IPropertySymbol>()], formOf);
 
     /// <summary>The fields of a class that is made in the method; null when they cannot be followed.</summary>
     public static AggregateForm? ClassForm(INamedTypeSymbol type, Func<ITypeSymbol, Form?> formOf)
@@ -51,6 +54,9 @@ internal static class Structures
         return form is not null && !Types.IsNullable(type) && form.Leaves.Any(leaf => leaf is ScalarType { IsReal: true }) && !form.HasBuffer ? form : null;
     }
 
+    /// <summary>True for Index and Range.</summary>
+    public static bool IsPosition(ITypeSymbol? type) => type is { Name: "Index" or "Range", TypeKind: TypeKind.Struct, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     public static bool HasSource(INamedTypeSymbol type) => type.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
 
     private static AggregateForm? Make(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, Func<ITypeSymbol, Form?> formOf)
@@ -70,6 +76,8 @@ internal static class Structures
     {
         if (Types.IsNullable(type))
             return [.. type.GetMembers("HasValue"), .. type.GetMembers("Value")];
+        if (IsPosition(type))
+            return type.Name == "Index" ? [.. type.GetMembers("Value"), .. type.GetMembers("IsFromEnd")] : [.. type.GetMembers("Start"), .. type.GetMembers("End")];
         if (Numerics.Parts(type) is ISymbol[] parts)
             return parts;
         List<ISymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false })];

@@ -71,3 +71,21 @@ internal sealed record Code(Closure Closure) : Term
 {
     public override IEnumerable<Operand> Leaves => [];
 }
+
+/// <summary>A delegate that is one of several, or null: which one is a number.</summary>
+internal sealed record Codes(Operand Which, EquatableArray<Term> Alternatives) : Term
+{
+    public override IEnumerable<Operand> Leaves => [Which];
+
+    public override Term With(IEnumerator<Operand> leaves)
+    {
+        leaves.MoveNext();
+        return this with { Which = leaves.Current };
+    }
+}
+
+/// <summary>An array of delegates whose code is known, which does not change.</summary>
+internal sealed record CodeList(EquatableArray<Term> Items) : Term
+{
+    public override IEnumerable<Operand> Leaves => [];
+}

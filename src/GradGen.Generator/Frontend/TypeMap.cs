@@ -24,6 +24,11 @@ internal sealed class TypeMap(Compilation compilation, ImmutableDictionary<IType
         return new TypeMap(compilation, inside.ToImmutable());
     }
 
+    /// <summary>What the type parameters stand for, in words: the same for maps that are.</summary>
+    public string Describe() => arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments
+        .Select(argument => $"{argument.Key.ContainingSymbol.ToDisplayString()}.{argument.Key.Name} = {argument.Value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}")
+        .OrderBy(text => text, System.StringComparer.Ordinal))}>";
+
     /// <summary>The type with its type parameters replaced.</summary>
     public ITypeSymbol? Resolve(ITypeSymbol? type)
     {

@@ -28,6 +28,8 @@ internal static class Types
             return Tuple(tuple, depth);
         if (Array(type, depth) is AggregateForm array)
             return array;
+        if (type is INamedTypeSymbol { IsAnonymousType: true } anonymous)
+            return Structures.AnonymousForm(anonymous, field => Form(field, depth + 1));
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure && Structures.Form(structure, field => Form(field, depth + 1)) is AggregateForm form)
             return form;
         return type.IsRefLikeType ? null : new AtomForm(Opaque(type));

@@ -109,8 +109,9 @@ internal sealed record StructShape(string Type, EquatableArray<string> Names, Eq
 
 /// <summary>A method that is called, not lowered in place.</summary>
 /// <param name="Function">Its meaning.</param>
-/// <param name="CallText">How the original is called from the container: "global::N.Model.Power"; empty where it cannot be, so that a copy is called.</param>
+/// <param name="CallText">How the original is called from the container: "global::N.Model.Power". Empty when the function takes its arguments in other pieces.</param>
 internal sealed record Callee(Function Function, string CallText)
 {
-    public bool IsCopied => CallText.Length == 0;
+    /// <summary>True when its values are computed by generated code as well.</summary>
+    public bool IsGenerated => CallText.Length == 0;
 }

@@ -100,7 +100,7 @@ internal sealed record Raise(EquatableArray<string> Text, EquatableArray<Operand
 
 /// <summary>
 /// result = C# without a derivative: a call into another assembly, a member of an object from outside, a string. Its text has an operand after each piece but the last;
-/// the operands are not active, and a buffer among them is only read. A pure one may be left out, not repeated.
+/// the operands are not active. One that is not pure may write to a buffer among them, and to one that an object was given. A pure one may be left out, not repeated.
 /// </summary>
 /// <param name="Results">What it gives: nothing or one value, then what is passed by out.</param>
 /// <param name="Text">The pieces of a primary expression; <see cref="OutArgument"/> stands for the variables passed by out, in order.</param>
@@ -110,6 +110,12 @@ internal sealed record Raise(EquatableArray<string> Text, EquatableArray<Operand
 internal sealed record Evaluate(EquatableArray<Value> Results, EquatableArray<string> Text, EquatableArray<Operand> Operands, bool IsPure, int Outs = 0) : Op
 {
     public const string OutArgument = "\u0001";
+
+    /// <summary>True when it may run code that writes to arrays outside.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>True when it is known to change nothing but what is passed by out, although it may throw.</summary>
+    public bool ChangesNothing { get; init; }
 }
 
 /// <summary>result = a new, empty tape; it lives until the end of the function.</summary>

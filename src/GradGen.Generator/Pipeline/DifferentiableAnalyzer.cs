@@ -15,6 +15,16 @@ namespace GradGen.Generator.Pipeline;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Steps _steps;
+
+    /// <summary>Creates the analyzer.</summary>
+    public DifferentiableAnalyzer()
+        : this(Steps.Usual)
+    {
+    }
+
+    internal DifferentiableAnalyzer(Steps steps) => _steps = steps;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => AllDiagnostics.Descriptors;
 
@@ -28,40 +38,49 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(Lowering.AttributeName) is not INamedTypeSymbol attribute)
                 return;
             start.RegisterSyntaxNodeAction(node => Method(node, attribute), SyntaxKind.MethodDeclaration);
-            start.RegisterSyntaxNodeAction(node => LocalFunction(node, attribute), SyntaxKind.LocalFunctionStatement);
+            start.RegisterSyntaxNodeAction(node => Unmarked(node, attribute), Unmarkable.Kinds);
         });
     }
 
-    private static void Method(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    private void Method(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
         if (syntax.AttributeLists.Count == 0 || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IMethodSymbol method
             || Mark(method, attribute) is not AttributeData mark || mark.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<MethodDeclarationSyntax>() != syntax)
             return;
+        var sites = new Sites();
         try
         {
             // The text is written as the generator writes it, so that whatever keeps the generator from writing it is told here.
-            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out Sites sites, context.CancellationToken) is not DifferentiableMethod lowered)
+            if (Lowering.Lower(method, syntax, context.SemanticModel, mark, context.ReportDiagnostic, out sites, context.CancellationToken, _steps.Body) is not DifferentiableMethod lowered)
                 return;
-            GeneratedText.Write(lowered, Features.Of(context.Compilation));
-            if (lowered.Refusal.Length > 0)
+            _steps.Write(lowered, Features.Of(context.Compilation), syntax.Identifier.GetLocation(), out Diagnostic? error);
+            error ??= lowered.Refusal.Length > 0 ? null : Unseen.In(method, syntax, sites, context.Compilation, context.CancellationToken);
+            Diagnostic[] reports = error is not null ? [error] : lowered.Refusal.Length > 0 ? [] : [.. Advice.On(lowered, sites, method, syntax)];
+            if (reports.Length > 0 && !Compiles(sites))
                 return;
-            foreach (Diagnostic advice in Advice.On(lowered, sites, method, syntax))
-                context.ReportDiagnostic(advice);
+            foreach (Diagnostic report in reports)
+                context.ReportDiagnostic(report);
+            if (error is not null || lowered.Refusal.Length > 0)
+                return;
             if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IOperation body)
                 PowerAdvice.Report(body, context.ReportDiagnostic);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            context.ReportDiagnostic(InternalError.Create(syntax.Identifier.GetLocation(), method.Name, $"{exception.GetType().Name}: {exception.Message}"));
+            if (Compiles(sites))
+                context.ReportDiagnostic(InternalError.Of(exception, syntax.Identifier.GetLocation(), method.Name));
         }
+
+        bool Compiles(Sites visited) => Lowering.Compiles(syntax, context.SemanticModel, visited, context.CancellationToken);
     }
 
-    private static void LocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Unmarked(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
     {
-        var syntax = (LocalFunctionStatementSyntax)context.Node;
-        if (syntax.AttributeLists.Count > 0 && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is IMethodSymbol function && Mark(function, attribute) is not null)
-            context.ReportDiagnostic(LocalFunctionMarked.Create(syntax.Identifier.GetLocation(), function.Name));
+        if (Unmarkable.Attributes(context.Node).Count > 0
+            && (context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol) is IMethodSymbol method
+            && Mark(method, attribute) is not null && Unmarkable.Report(context.Node, method) is Diagnostic report)
+            context.ReportDiagnostic(report);
     }
 
     private static AttributeData? Mark(IMethodSymbol method, INamedTypeSymbol attribute) =>

@@ -9,10 +9,20 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GradGen.Generator.Pipeline;
 
-/// <summary>Lower, differentiate, emit: one file for each marked method. A method that is refused for its declaration has none; for one that is refused for its body, the siblings throw. The analyzer tells why.</summary>
+/// <summary>Lower, differentiate, emit: one file for each marked method. The siblings of a method that is refused throw; where its declaration leaves open what they are, it has none. The analyzer tells why.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GradientGenerator : IIncrementalGenerator
 {
+    private readonly Steps _steps;
+
+    /// <summary>Creates the generator.</summary>
+    public GradientGenerator()
+        : this(Steps.Usual)
+    {
+    }
+
+    internal GradientGenerator(Steps steps) => _steps = steps;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -26,7 +36,7 @@ public sealed class GradientGenerator : IIncrementalGenerator
             .WithTrackingName("Features");
         IncrementalValuesProvider<(string HintName, string? Text)> files = methods
             .Combine(features)
-            .Select(static (pair, _) => (pair.Left.HintName, Text: Emit(pair.Left, pair.Right)))
+            .Select((pair, _) => (pair.Left.HintName, Text: _steps.Write(pair.Left, pair.Right, Location.None, out Diagnostic? _)))
             .WithTrackingName("Emit");
         context.RegisterSourceOutput(files, static (output, file) =>
         {
@@ -35,24 +45,12 @@ public sealed class GradientGenerator : IIncrementalGenerator
         });
     }
 
-    // An exception here would take every other file with it (CS8785): the analyzer reports it at the method's name.
-    private static DifferentiableMethod? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    // An exception here would take every other file with it (CS8785); the analyzer reports what kept the method from being differentiated.
+    private DifferentiableMethod? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         try
         {
-            return Frontend.Lowering.Lower((IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.SemanticModel, context.Attributes[0], null, cancellation);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Emit(DifferentiableMethod method, ConsumerFeatures features)
-    {
-        try
-        {
-            return GeneratedText.Write(method, features);
+            return Frontend.Lowering.Lower((IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.SemanticModel, context.Attributes[0], null, out _, cancellation, _steps.Body);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

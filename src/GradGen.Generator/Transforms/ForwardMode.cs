@@ -166,11 +166,12 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
         builder.Add(invoke with { Variant = CalleeVariant.Jvp, Arguments = arguments.ToEquatableArray(), Results = [.. invoke.Results, .. tangents] });
     }
 
+    /// <summary>As a span, which a callee takes: no array has to be made for it.</summary>
     private Operand ShadowOrZeros(Operand buffer)
     {
-        if (_shadows.TryGetValue(memory.Whole(buffer), out Operand? shadow))
-            return shadow;
-        return Zeros.Like(builder, buffer);
+        if (!_shadows.TryGetValue(memory.Whole(buffer), out Operand? shadow))
+            return Zeros.Like(builder, buffer);
+        return shadow.Type is BufferType { Shape: BufferShape.Array } array ? builder.Compute(Operator.View, array with { Shape = BufferShape.Span }, [shadow]) : shadow;
     }
 
     private int[] ActivePositions(EquatableArray<Value> values) =>

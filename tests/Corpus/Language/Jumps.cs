@@ -1,3 +1,4 @@
+using System;
 using static GradGen.Derivatives;
 
 namespace GradGen.Corpus.Language;
@@ -59,5 +60,55 @@ public static partial class Jumps
             x += y;
         }
         return x * y;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ToAnotherCase(double x, double y, [Domain(0, 5)] int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                    x *= y;
+                    goto case 2;
+                case 1:
+                    if (x > y)
+                        goto default;
+                    y += x;
+                    break;
+                case 2:
+                    y *= 1.5 * x;
+                    if (y > 1)
+                        goto default;
+                    break;
+                default:
+                    x += 0.5 * y * y;
+                    break;
+            }
+        }
+        return x * y;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double FromNamedCases(double x, [Domain(0, 4)] int n)
+    {
+        string kind = n switch { 0 => "cube", 1 => "sine", 2 => "square", _ => "other" };
+        nint turns = 2;
+        switch (kind)
+        {
+            case "cube":
+                x *= x * x;
+                goto case "square";
+            case "sine":
+                return Math.Sin(x) * turns;
+            case "square":
+                x *= x;
+                break;
+            default:
+                turns++;
+                goto case "cube";
+        }
+        return x * turns;
     }
 }

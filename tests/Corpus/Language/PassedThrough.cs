@@ -78,4 +78,60 @@ public static partial class PassedThrough
 
         public double Scale => _scale;
     }
+
+    private static readonly Dictionary<int, double> s_known = [];
+
+    private static int Parsed(string text)
+    {
+        try
+        {
+            return int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            return 3;
+        }
+    }
+
+    private static double Remembered(int n)
+    {
+        lock (s_known)
+        {
+            if (!s_known.TryGetValue(n, out double value))
+                s_known[n] = value = 1.5 * n;
+            return value;
+        }
+    }
+
+    private static int Written(string text)
+    {
+        using var writer = new System.IO.StringWriter();
+        writer.Write(text);
+        return writer.ToString().Length;
+    }
+
+    private static double[] Weights(int n)
+    {
+        try
+        {
+            return [1, n];
+        }
+        finally
+        {
+            Written("done");
+        }
+    }
+
+    /// <summary>What is refused where something active goes in does no harm where nothing does.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Handled(double x, double y, [Domain(0, 4)] int n)
+    {
+        double sum = x * Parsed("none") * y + Parsed("2") * y * y;
+        for (int i = 0; i < n; i++)
+        {
+            double[] weights = Weights(i);
+            sum = sum * Remembered(i) * 0.5 + weights[1] * x + weights.Length * Written("ab");
+        }
+        return sum;
+    }
 }

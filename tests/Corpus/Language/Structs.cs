@@ -120,4 +120,43 @@ public static partial class Structs
         a.Grow(y);
         return a.Total * y + kept.Size;
     }
+
+    private struct Counter
+    {
+        public double Value;
+
+        public void Up() => Value = Value * 2 + 1;
+
+#pragma warning disable CS8656 // The copy is what is tested.
+        public readonly double Next()
+        {
+            Up();
+            return Value;
+        }
+#pragma warning restore CS8656
+    }
+
+    private sealed class Holder(double value)
+    {
+        private readonly Counter _fixed = new() { Value = value };
+
+        public Counter Property { get; set; } = new() { Value = value };
+
+        public double Sum()
+        {
+            _fixed.Up();
+            Property.Up();
+            return _fixed.Value + Property.Value;
+        }
+    }
+
+    /// <summary>What is called on a property, on a readonly field, or on this in a readonly method, changes a copy.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double DefensiveCopies(double x, double y)
+    {
+        var counter = new Counter { Value = x };
+        double next = counter.Next() * y;
+        counter.Up();
+        return next * counter.Value + new Holder(y).Sum() * x;
+    }
 }

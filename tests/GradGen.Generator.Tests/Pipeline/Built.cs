@@ -22,10 +22,10 @@ internal sealed class Built
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
     ];
 
-    public Built(string text, LanguageVersion version = LanguageVersion.CSharp14, IIncrementalGenerator? generator = null)
+    public Built(string text, LanguageVersion version = LanguageVersion.CSharp14, IIncrementalGenerator? generator = null, bool allowUnsafe = false)
     {
         var options = new CSharpParseOptions(version);
-        var compilation = CSharpCompilation.Create("Built", [CSharpSyntaxTree.ParseText(text, options, "Text.cs")], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Built", [CSharpSyntaxTree.ParseText(text, options, "Text.cs")], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe));
         Result = CSharpGeneratorDriver.Create([(generator ?? new GradientGenerator()).AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _)
             .GetRunResult().Results.Single();
@@ -44,9 +44,9 @@ internal sealed class Built
     public IEnumerable<string> Errors => Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
 
     /// <summary>What the analyzer says: the id and the text that it is about.</summary>
-    public async Task<string[]> Reports(DiagnosticAnalyzer? analyzer = null)
+    public async Task<string[]> Reports(DiagnosticAnalyzer? analyzer = null, bool isHiddenToo = true)
     {
         ImmutableArray<Diagnostic> diagnostics = await Compilation.WithAnalyzers([analyzer ?? new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}").Order(StringComparer.Ordinal)];
+        return [.. diagnostics.Where(diagnostic => isHiddenToo || diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}").Order(StringComparer.Ordinal)];
     }
 }

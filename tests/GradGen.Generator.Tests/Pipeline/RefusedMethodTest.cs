@@ -71,7 +71,7 @@ public sealed class RefusedMethodTest
             public partial class M
             {
                 [Differentiable({{mark}})]
-                public {{result}} F<T>({{parameters}}) where T : struct { {{(parameters.Contains("[] y", StringComparison.Ordinal) && result == "void" ? "y[0] = 1; " : "")}}lock ("a") { } {{(result == "void" ? "" : "return default;")}} }
+                public {{result}} F<T>({{parameters}}) where T : struct { {{(parameters.Contains("[] y", StringComparison.Ordinal) && result == "void" ? "y[0] = 1; " : "")}}lock ("a") { } {{(result == "void" ? "" : result == "double[]" ? "return new double[1];" : "return default;")}} }
             }
             """;
         foreach (LanguageVersion version in (LanguageVersion[])[LanguageVersion.CSharp7_3, LanguageVersion.CSharp8, LanguageVersion.CSharp14])
@@ -101,6 +101,45 @@ public sealed class RefusedMethodTest
             {{method}} { lock ("a") { } throw null; }
         }
         """).Generated);
+
+    [Theory]
+    [InlineData("GG0002 \"z\"", "[Differentiable(\"z\")] public static double F(double x, int n) => x;")]
+    [InlineData("GG0002 \"z\"", "[Differentiable(nameof(x), \"z\")] public static double F(double x, int n) => x;")]
+    [InlineData("GG0004 nameof(n)", "[Differentiable(nameof(n))] public static double F(double x, int n) => x;")]
+    [InlineData("GG0004 nameof(n)", "[Differentiable(nameof(x), nameof(n))] public static double F(double x, int n) => x;")]
+    [InlineData("GG0005 F", "[Differentiable] public static partial double F(double x, int n); public static partial double F(double x, int n) => x;")]
+    [InlineData("GG0007 F", "[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Hessian)] public static double F(double x, int n) => x;")]
+    [InlineData("GG0014 F", "[Differentiable, System.Runtime.InteropServices.DllImport(\"library\")] public static extern double F(double x, int n);")]
+    public async Task A_wrong_mark_leaves_the_signatures(string report, string method)
+    {
+        var built = new Built($$"""
+            using GradGen;
+            public static partial class M
+            {
+                {{method}}
+                public static double Caller() => FGradient(2, 1) + FValueAndGradient(3, 1).gradient;
+            }
+            """);
+        Assert.Empty(built.Errors);
+        Assert.Equal([report], await built.Reports());
+        Assert.Contains($"throw new global::System.NotSupportedException(\"{report[..6]}: ", built.Generated, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_abstract_method_has_siblings_that_throw()
+    {
+        var built = new Built("""
+            using GradGen;
+            public abstract partial class M
+            {
+                [Differentiable]
+                public abstract double F(double x);
+                public double Caller() => FGradient(2);
+            }
+            """);
+        Assert.Empty(built.Errors);
+        Assert.Equal(["GG0005 F"], await built.Reports());
+    }
 
     [Fact]
     public void The_signatures_of_the_corpus_stay_when_its_bodies_are_refused()

@@ -8,20 +8,20 @@ using System.Runtime.CompilerServices;
 namespace GradGen.Gradients.Tests.Checking;
 
 /// <summary>
-/// Calls a method of any signature, spans included, on an array per argument: a scalar is an array of one element. Nothing but structs is boxed, so
-/// that the call's own allocations can be measured. Results follow the arguments; the elements of a tuple and the fields of a struct have a slot each.
+/// Calls a method of any signature, spans included, on an array per argument: a scalar is an array of one element. Nothing but structs is boxed, and
+/// <see cref="Idle"/> boxes them too, so that the call's own allocations can be measured. Results follow the arguments; the elements of a tuple and the fields of a struct have a slot each.
 /// </summary>
 internal sealed class Invoker
 {
     private const string Result = "return";
 
     private readonly List<Slot> _slots = [];
-    private readonly Action<Array?[]> _call;
+    private readonly Action<Array?[], bool> _call;
 
     public Invoker(MethodInfo method, object? receiver = null)
     {
         Method = method;
-        ParameterExpression arrays = Expression.Parameter(typeof(Array[]), "arrays");
+        ParameterExpression arrays = Expression.Parameter(typeof(Array[]), "arrays"), isIdle = Expression.Parameter(typeof(bool), "isIdle");
         List<Expression> arguments = [];
         List<ParameterExpression> structs = [];
         List<Expression> before = [];
@@ -47,10 +47,11 @@ internal sealed class Invoker
         }
         ResultsFrom = _slots.Count;
         Expression call = Expression.Call(receiver is null ? null : Expression.Constant(receiver, method.DeclaringType!), method, arguments);
+        call = Expression.Condition(isIdle, Expression.Default(method.ReturnType), call, method.ReturnType);
         Expression body = method.ReturnType == typeof(void) ? call : Keep(arrays, call, TupleNames(method.ReturnParameter));
         if (structs.Count > 0)
             body = Expression.Block(typeof(void), structs, [.. before, body, .. after]);
-        _call = Expression.Lambda<Action<Array?[]>>(body, arrays).Compile();
+        _call = Expression.Lambda<Action<Array?[], bool>>(body, arrays, isIdle).Compile();
     }
 
     /// <summary>The method that is called.</summary>
@@ -69,7 +70,10 @@ internal sealed class Invoker
     public int Find(string name) => _slots.FindIndex(slot => slot.Name == name);
 
     /// <summary>Calls the method; a result that is an array replaces what is in its slot.</summary>
-    public void Call(Array?[] arrays) => _call(arrays);
+    public void Call(Array?[] arrays) => _call(arrays, false);
+
+    /// <summary>Does all that <see cref="Call"/> does but call the method.</summary>
+    public void Idle(Array?[] arrays) => _call(arrays, true);
 
     private static Queue<string?> TupleNames(ParameterInfo parameter) =>
         new(parameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames ?? []);

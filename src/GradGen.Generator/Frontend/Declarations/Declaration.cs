@@ -6,18 +6,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GradGen.Generator.Frontend;
 
-/// <summary>A marked method's declaration, found fit: all of the model but its body.</summary>
-internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax Syntax, Marking Marking, Container Container, DerivativeKinds Requested)
+/// <summary>A marked method's declaration, from which the signatures of its siblings are known: all of the model but its body.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Syntax">Its declaration.</param>
+/// <param name="Marking">What the attribute says.</param>
+/// <param name="Container">The types around it.</param>
+/// <param name="Requested">What is generated.</param>
+/// <param name="Wrong">Why the siblings can only throw; null when the declaration is fit.</param>
+internal sealed record Declaration(IMethodSymbol Method, MethodDeclarationSyntax Syntax, Marking Marking, Container Container, DerivativeKinds Requested, Diagnostic? Wrong)
 {
-    /// <exception cref="Refusal">The method cannot be marked as it is declared.</exception>
+    /// <exception cref="Refusal">The method cannot have siblings as it is declared.</exception>
     public static Declaration Read(IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute)
     {
         Marking marking = Marking.Read(method, attribute);
         Container container = Containers.Read(method, syntax);
         Signature.Check(method, syntax, marking);
-        DerivativeKinds requested = Kinds.Requested(method, syntax, marking);
+        DerivativeKinds requested = Kinds.Requested(method, syntax, marking, out Diagnostic? unfit);
         Names.Check(method, syntax, requested);
-        return new Declaration(method, syntax, marking, container, requested);
+        return new Declaration(method, syntax, marking, container, requested, marking.Wrong ?? Signature.MissingBody(method, syntax) ?? unfit);
     }
 
     /// <param name="primal">The method's meaning.</param>

@@ -10,20 +10,28 @@ namespace GradGen.Generator.Frontend;
 /// <summary>Which derivatives are generated.</summary>
 internal static class Kinds
 {
-    public static DerivativeKinds Requested(IMethodSymbol method, MethodDeclarationSyntax syntax, Marking marking)
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="marking">What the attribute says.</param>
+    /// <param name="unfit">What is said of a kind that the method cannot have, beside others that it can.</param>
+    /// <exception cref="Refusal">It can have none of those asked for.</exception>
+    public static DerivativeKinds Requested(IMethodSymbol method, MethodDeclarationSyntax syntax, Marking marking, out Diagnostic? unfit)
     {
+        unfit = null;
         bool scalar = Types.Scalar(method.ReturnType) is { IsReal: true };
         DerivativeKinds asked = marking.Derivatives;
         if (asked == DerivativeKinds.None)
             return scalar ? DerivativeKinds.Gradient : DerivativeKinds.Jacobian;
         Location place = syntax.Identifier.GetLocation();
-        foreach (DerivativeKinds later in new[] { DerivativeKinds.Hessian, DerivativeKinds.Hvp, DerivativeKinds.Batch })
-            if (asked.HasFlag(later))
-                throw new Refusal(UnfitDerivative.Create(place, later.ToString(), method.Name, "it is not generated yet"));
-        if (asked.HasFlag(DerivativeKinds.Gradient) && !scalar)
-            throw new Refusal(UnfitDerivative.Create(place, nameof(DerivativeKinds.Gradient), method.Name, "the result is not one real number; ask for the Jacobian"));
         if ((int)asked is < 0 or > 127)
             throw new Refusal(UnfitDerivative.Create(place, ((int)asked).ToString(System.Globalization.CultureInfo.InvariantCulture), method.Name, "there is no such derivative"));
+        foreach (DerivativeKinds later in new[] { DerivativeKinds.Hessian, DerivativeKinds.Hvp, DerivativeKinds.Batch })
+            if (asked.HasFlag(later))
+                (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, later.ToString(), method.Name, "second derivatives and batches are not generated yet; ask for Gradient, Jacobian, Jvp or Vjp"), asked & ~later);
+        if (asked.HasFlag(DerivativeKinds.Gradient) && !scalar)
+            (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, nameof(DerivativeKinds.Gradient), method.Name, "the result is not one real number; ask for the Jacobian"), asked & ~DerivativeKinds.Gradient);
+        if (asked == DerivativeKinds.None)
+            throw new Refusal(unfit);
         return asked;
     }
 

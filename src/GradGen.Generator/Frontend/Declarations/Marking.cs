@@ -11,7 +11,8 @@ namespace GradGen.Generator.Frontend;
 /// <param name="WithRespectTo">The active parameters; empty for every real one.</param>
 /// <param name="Derivatives">What is asked for; none when it is left to the result.</param>
 /// <param name="Strict">True for FloatingPoint.Strict.</param>
-internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds Derivatives, bool Strict)
+/// <param name="Wrong">What is wrong with it, when the signatures of the siblings are known all the same.</param>
+internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds Derivatives, bool Strict, Diagnostic? Wrong)
 {
     public static Marking Read(IMethodSymbol method, AttributeData attribute)
     {
@@ -19,6 +20,7 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax();
         SyntaxNode[] places = [.. NameSyntax(syntax)];
         var names = new HashSet<string>();
+        Diagnostic? wrong = null;
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i].Value is not string name || !names.Add(name))
@@ -26,9 +28,12 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
             Location place = (places.Length == values.Length ? places[i] : syntax)?.GetLocation() ?? method.Locations[0];
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             if (parameter is null)
-                throw new Refusal(UnknownParameter.Create(place, method.Name, name));
-            if (parameter.Type.TypeKind != TypeKind.Error && !IsReal(parameter.Type))
-                throw new Refusal(ParameterNotReal.Create(place, name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                wrong ??= UnknownParameter.Create(place, method.Name, name);
+            else if (parameter.Type.TypeKind != TypeKind.Error && !IsReal(parameter.Type))
+                wrong ??= ParameterNotReal.Create(place, name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            else
+                continue;
+            names.Remove(name);
         }
         int derivatives = 0, floatingPoint = 0;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -38,7 +43,7 @@ internal sealed record Marking(HashSet<string> WithRespectTo, DerivativeKinds De
             if (argument is { Key: "FloatingPoint", Value.Value: int order })
                 floatingPoint = order;
         }
-        return new Marking(names, (DerivativeKinds)derivatives, floatingPoint == 1);
+        return new Marking(names, (DerivativeKinds)derivatives, floatingPoint == 1, wrong);
     }
 
     /// <summary>The expressions that name parameters: the attribute's arguments, or the elements of the array that is its one argument.</summary>

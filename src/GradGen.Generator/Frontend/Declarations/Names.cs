@@ -56,6 +56,10 @@ internal static class Names
             yield return name + "Vjp";
     }
 
+    /// <summary>What was generated for the method: the analyzer sees it.</summary>
+    public static IEnumerable<IMethodSymbol> GeneratedFor(IMethodSymbol method) => method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+        .Where(member => member.Name.StartsWith(method.Name, System.StringComparison.Ordinal) && IsGenerated(member) && Clashes(method, member));
+
     /// <summary>True for what was generated already: the analyzer sees the derivatives.</summary>
     private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is "GradGen");

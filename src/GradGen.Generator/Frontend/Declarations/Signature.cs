@@ -12,21 +12,29 @@ namespace GradGen.Generator.Frontend;
 /// <summary>The method's declaration: what is refused of it, and what the siblings repeat.</summary>
 internal static class Signature
 {
+    /// <summary>A method without code has the signatures of its siblings all the same.</summary>
+    public static Diagnostic? MissingBody(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        Location place = syntax.Identifier.GetLocation();
+        return method.IsExtern ? ExternMethod.Create(place, method.Name)
+            : method.IsAbstract ? NoBody.Create(place, method.Name, "abstract", "the overrides")
+            : syntax.Body is null && syntax.ExpressionBody is null ? NoBody.Create(place, method.Name, "without a body here", "the part that has one")
+            : null;
+    }
+
     public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Marking marking)
     {
         Location place = syntax.Identifier.GetLocation();
-        string? why = method.IsAsync ? "async"
-            : method.IsAbstract ? "abstract"
-            : method.IsExtern ? "extern"
-            : syntax.Body is null && syntax.ExpressionBody is null ? "without a body here"
-            : syntax.Body is not null && syntax.Body.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax)).OfType<YieldStatementSyntax>().Any() ? "an iterator"
-            : null;
-        if (why is not null)
-            throw new Refusal(NoBody.Create(place, method.Name, why));
+        if (method.IsAsync)
+            throw new Refusal(AsyncMethod.Create(place, method.Name));
+        if (syntax.Body is not null && syntax.Body.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax)).OfType<YieldStatementSyntax>().Any())
+            throw new Refusal(IteratorMethod.Create(place, method.Name));
         if (method.ExplicitInterfaceImplementations.Length > 0)
             throw new Refusal(UnsupportedContainer.Create(place, method.Name, "it implements an interface explicitly"));
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             throw new Refusal(UnsupportedResult.Create(syntax.ReturnType.GetLocation(), method.Name, "ref"));
+        if (Generic(method.ReturnType) is ITypeParameterSymbol result)
+            throw new Refusal(UnknownType.Create(syntax.ReturnType.GetLocation(), result.Name, method.Name));
         if (!method.ReturnsVoid && !IsResult(method.ReturnType))
             throw method.ReturnType.TypeKind == TypeKind.Error
                 ? new Refusal(null)
@@ -36,6 +44,8 @@ internal static class Signature
             Location location = parameter.Locations.FirstOrDefault() ?? place;
             if (parameter.Type.TypeKind == TypeKind.Error)
                 throw new Refusal(null);
+            if (!marking.IsConstant(parameter) && Generic(parameter.Type) is ITypeParameterSymbol unknown)
+                throw new Refusal(UnknownType.Create(TypeOf(parameter)?.GetLocation() ?? location, unknown.Name, method.Name));
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is passed by ref or out; return a tuple instead"));
             if (parameter.RefKind is not RefKind.None && Types.Buffer(parameter.Type) is not null)
@@ -48,6 +58,17 @@ internal static class Signature
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "only parameters of a known type are supported"));
         }
     }
+
+    private static TypeSyntax? TypeOf(IParameterSymbol parameter) => (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type;
+
+    /// <summary>The type parameter that a type is, or is a buffer of.</summary>
+    private static ITypeParameterSymbol? Generic(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol { HasReferenceTypeConstraint: false } parameter => parameter,
+        IArrayTypeSymbol array => Generic(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [ITypeSymbol element], Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace.Name: "System" } => Generic(element),
+        _ => null,
+    };
 
     private static bool IsResult(ITypeSymbol type) =>
         Structures.RealForm(type) is not null

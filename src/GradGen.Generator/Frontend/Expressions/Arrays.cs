@@ -57,11 +57,13 @@ internal sealed partial class BodyLowering
         Term array = Expression(whole);
         switch (array)
         {
+            case CodeList list:
+                return new ValuePlace(ElementOf(list, indices[0]), syntax);
             case Atom { Operand: { Type: BufferType } buffer }:
                 return new ElementPlace(buffer, Index(buffer, indices[0]), syntax);
             case Aggregate { Form.Array.IsRow: true } row:
                 // The buffer goes on behind the row.
-                Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : Index(BuffersOf(array)[0], indices[0]);
+                Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : IsIndex(indices[0].Type) ? Offset(Expression(indices[0]), row.Leaves.First()) : Index(BuffersOf(array)[0], indices[0]);
                 if (!_ranges.IsInside(inRow, row.Leaves.First()))
                     ThrowUnless(Inside(inRow, row.Leaves.First()), "new global::System.IndexOutOfRangeException()", syntax);
                 return ElementAt(array, inRow, syntax);

@@ -12,7 +12,7 @@ internal sealed partial class BodyLowering
         if (assignment.IsRef)
             throw Unsupported(assignment, "A ref assignment", "write the element or the variable out where it is used");
         Place place = PlaceOf(assignment.Target);
-        Term value = Expression(assignment.Value, NameOf(place));
+        Term value = Apart(Expression(assignment.Value, NameOf(place)), assignment.Type, NameOf(place), assignment.Syntax);
         Write(place, value);
         return value;
     }
@@ -20,7 +20,7 @@ internal sealed partial class BodyLowering
     private Term Compound(ICompoundAssignmentOperation assignment)
     {
         if (assignment.IsLifted)
-            throw Fence.Refuse(assignment);
+            return LiftedCompound(assignment);
         Place place = PlaceOf(assignment.Target);
         if (assignment.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
         {
@@ -56,8 +56,15 @@ internal sealed partial class BodyLowering
     private Term Increment(IIncrementOrDecrementOperation step)
     {
         if (step.IsLifted)
-            throw Fence.Refuse(step);
+            return LiftedIncrement(step);
         Place place = PlaceOf(step.Target);
+        if (IsOpaque(step.Target) && (step.OperatorMethod is null || Session.Source(step.OperatorMethod, session) is null))
+        {
+            Term opaque = Read(place);
+            Term next = Opaque(step.Type, ["(", step.Kind == OperationKind.Increment ? " + 1)" : " - 1)"], [((Atom)opaque).Operand], step.Syntax, name: NameOf(place));
+            Write(place, next);
+            return step.IsPostfix ? opaque : next;
+        }
         if (step.OperatorMethod is IMethodSymbol operation && Builtin(operation) is null)
         {
             Term before = Read(place);

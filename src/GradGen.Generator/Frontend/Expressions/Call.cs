@@ -48,10 +48,12 @@ internal sealed partial class BodyLowering
             return nullable;
         if (StepFunction(call, name) is Term step)
             return step;
+        if (RecordCall(call) is Operand comparison)
+            return new Atom(comparison);
 
         Place? receiver = call.Instance is IOperation instance ? ReceiverOf(instance, method) : null;
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
-        method = (IMethodSymbol?)Override(method, content, call) ?? Implementation(method);
+        method = (IMethodSymbol?)Override(method, content, call) ?? Implementation(method, call.ConstrainedToType);
         SyntaxNode? source = method.MethodKind == MethodKind.LocalFunction
             ? method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation)
             : Session.Source(method, session);
@@ -61,17 +63,19 @@ internal sealed partial class BodyLowering
 
         List<Argument> arguments = Arguments(call.Arguments);
         Term? result;
-        if (!IsOutlined(call, method, receiver))
+        if (!IsOutlined(method, receiver))
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
                 refusal => OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         }
+        else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
+        {
+            result = Invoke(call, method, declaration, arguments, name);
+        }
         else
         {
-            if (method.MethodKind == MethodKind.LocalFunction)
-                throw Refused(call, "a local function that calls itself is not supported; make it a method of the type");
-            result = Invoke(call, method, (BaseMethodDeclarationSyntax)source, receiver, arguments, name);
+            result = InvokeSpecialised(call, method, source, receiver, arguments, name);
         }
         return result is not null && IsConstant(method) ? Stop(result) : result;
     }
@@ -93,8 +97,16 @@ internal sealed partial class BodyLowering
     private Place ReceiverOf(IOperation instance, IMethodSymbol method)
     {
         Place place = PlaceOf(instance);
-        bool isCopied = instance.Type is { IsValueType: true } && !method.IsReadOnly && instance is IParameterReferenceOperation { Parameter.RefKind: RefKind.In } or IFieldReferenceOperation { Field.IsReadOnly: true } && !(_frame.Method.MethodKind is MethodKind.Constructor);
-        return isCopied || place is ElementPlace or AccessorPlace or OutsidePlace or PartPlace { Whole: ValuePlace } ? new ValuePlace(Read(place), instance.Syntax) : place;
+        // The parameter of an extension block is a variable of its own.
+        if (IsExtension(method))
+            return IsReferenceExtension(method) ? place : new ValuePlace(Read(place), instance.Syntax);
+        bool isCopied = instance.Type is { IsValueType: true } && !method.IsReadOnly
+            && (instance is IParameterReferenceOperation { Parameter.RefKind: RefKind.In } or IPropertyReferenceOperation { Property.RefKind: RefKind.None }
+                || (instance is IInstanceReferenceOperation && _frame.Method.IsReadOnly)
+                || (instance is IFieldReferenceOperation { Field.IsReadOnly: true } && _frame.Method.MethodKind is not MethodKind.Constructor));
+        // A struct in a field from outside is no copy: what changes it is refused.
+        bool isOutside = instance.Type is { IsValueType: true } && place is OutsidePlace { Field.IsReadOnly: false } or PartPlace { Whole: ValuePlace { Value: Atom { Operand.Type: OpaqueType } } };
+        return isCopied || (!isOutside && place is ElementPlace or AccessorPlace or OutsidePlace or PartPlace { Whole: ValuePlace }) ? new ValuePlace(Read(place), instance.Syntax) : place;
     }
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode source)
@@ -118,6 +130,7 @@ internal sealed partial class BodyLowering
 
     private static Diagnostic WhyUnknown(IInvocationOperation call, IMethodSymbol method) =>
         NumericsRefusals.Reason(method) is string reason ? UnsupportedCall.Create(NameOf(call), method.Name, reason)
+        : method.ReturnsVoid && method.OriginalDefinition.DeclaringSyntaxReferences.Length == 0 && method.MethodKind != MethodKind.DelegateInvoke ? LostValue.Create(call.Syntax.GetLocation(), OneLine(call.Syntax))
         : method.IsAbstract ? UnsupportedCall.Create(NameOf(call), method.Name, "which implementation it runs is not known")
         : IsOpen(method) && call.IsVirtual ? UnsupportedCall.Create(NameOf(call), method.Name, "it is virtual, so which implementation it runs is not known")
         : method.ReturnsVoid ? LostValue.Create(call.Syntax.GetLocation(), OneLine(call.Syntax))
@@ -125,7 +138,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>The place of the method's name in the call.</summary>
     private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax syntax
-        ? (syntax.Expression is MemberAccessExpressionSyntax member ? member.Name : syntax.Expression).GetLocation()
+        ? (syntax.Expression switch { MemberAccessExpressionSyntax member => member.Name, MemberBindingExpressionSyntax member => member.Name, { } called => called }).GetLocation()
         : call.Syntax.GetLocation();
 
     private static SyntaxNode Bare(SyntaxNode value) => value switch

@@ -5,6 +5,7 @@ using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -13,7 +14,7 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     /// <summary>C# text with operands in it.</summary>
-    private sealed class CodeText(BodyLowering lowering)
+    private sealed partial class CodeText(BodyLowering lowering)
     {
         private readonly List<string> _pieces = [""];
         private readonly List<Operand> _operands = [];
@@ -122,6 +123,20 @@ internal sealed partial class BodyLowering
         /// <summary>The value of an expression, lowered.</summary>
         public void AddValue(IOperation expression) => Add(lowering.Expression(expression), expression.Type, expression.Syntax);
 
+        /// <returns>False when C# text cannot name the value.</returns>
+        public bool TryAdd(Term value, ITypeSymbol? type, SyntaxNode place)
+        {
+            try
+            {
+                Add(value, type, place);
+                return true;
+            }
+            catch (Refusal)
+            {
+                return false;
+            }
+        }
+
         /// <summary>A lowered value as C# has it.</summary>
         public void Add(Term value, ITypeSymbol? type, SyntaxNode place)
         {
@@ -136,6 +151,13 @@ internal sealed partial class BodyLowering
                 case Atom { Operand: Operand operand }:
                     Add(operand);
                     break;
+                case Aggregate { Form.Type: INamedTypeSymbol nullable } maybe when Types.IsNullable(nullable):
+                    Add("(");
+                    Add(((Atom)maybe.Parts[0]).Operand);
+                    Add($" ? ({lowering.TypeName(nullable)})");
+                    Add(maybe.Parts[1], nullable.TypeArguments[0], place);
+                    Add(" : null)");
+                    break;
                 case Aggregate { Form.IsTuple: true } tuple when type is INamedTypeSymbol { IsTupleType: true } named:
                     for (int i = 0; i < tuple.Parts.Count; i++)
                     {
@@ -144,7 +166,15 @@ internal sealed partial class BodyLowering
                     }
                     Add(")");
                     break;
-                case Code:
+                case Aggregate { Form.Type: INamedTypeSymbol position } whole when Structures.IsPosition(position):
+                    for (int i = 0; i < whole.Parts.Count; i++)
+                    {
+                        Add(i == 0 ? $"new {lowering.TypeName(position)}(" : ", ");
+                        Add(whole.Parts[i], lowering.MemberTypes(whole.Form)[i], place);
+                    }
+                    Add(")");
+                    break;
+                case Code or Codes or CodeList:
                     throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
                 case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):
                     Add($"new {lowering.TypeName(known)}(");
@@ -181,6 +211,17 @@ internal sealed partial class BodyLowering
                     first = false;
                     continue;
                 }
+                if (Handled(argument.Value) is InterpolatedStringExpressionSyntax text)
+                {
+                    Add(first ? "" : ", ");
+                    Add(skipped ? Escape(argument.Parameter!.Name) + ": " : "");
+                    Interpolate(text, argument.SemanticModel!);
+                    first = false;
+                    continue;
+                }
+                // The receiver, for a handler.
+                if (argument.Value is IInterpolatedStringHandlerArgumentPlaceholderOperation)
+                    continue;
                 if (argument.Parameter is not { RefKind: RefKind.None or RefKind.In })
                     throw lost is null ? Unsupported(argument, "This argument", "write a message of text and numbers") : new Refusal(lost);
                 // What was left out is left out here too.
@@ -205,34 +246,6 @@ internal sealed partial class BodyLowering
                 Add(value);
                 first = false;
             }
-        }
-
-        private void Interpolate(IInterpolatedStringOperation text)
-        {
-            Add("$\"");
-            foreach (IInterpolatedStringContentOperation part in text.Parts)
-            {
-                switch (part)
-                {
-                    case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string words } }:
-                        string quoted = SymbolDisplay.FormatLiteral(words, quote: true);
-                        Add(quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}"));
-                        break;
-                    case IInterpolationOperation hole when (hole.Alignment ?? hole.FormatString) is null or { ConstantValue.HasValue: true }:
-                        Add("{(");
-                        Add(hole.Expression);
-                        Add(")");
-                        if (hole.Alignment is IOperation alignment)
-                            Add("," + System.Convert.ToString(alignment.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture));
-                        if (hole.FormatString is { ConstantValue: { HasValue: true, Value: string format } })
-                            Add(":" + format);
-                        Add("}");
-                        break;
-                    default:
-                        throw Unsupported(part, "This part of a string", "write a message of text and numbers");
-                }
-            }
-            Add("\"");
         }
 
         private void Check(IMethodSymbol method, IOperation place)

@@ -27,6 +27,8 @@ internal sealed partial class BodyLowering
                 return NewTable(table, Constant.Int32(syntax.Elements.Count), syntax.Elements.Select(Operation), name);
             if (syntax.Elements.Count == 0 && FormOf(type) is AtomForm { Type: OpaqueType } && type is INamedTypeSymbol { TypeKind: TypeKind.Class } made && made.InstanceConstructors.Any(constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }))
                 return Opaque(type, [$"new {TypeName(type)}()"], [], syntax, isPure: false, name);
+            if (syntax.Elements.All(element => element is ExpressionElementSyntax) && ListOfCode(Resolve(type), syntax.Elements.Select(Operation)) is CodeList code)
+                return code;
             return IsRun(type)
                 ? Collection(type!, [.. syntax.Elements.Select(element => (Operation(element), element is SpreadElementSyntax))], name)
                 : null;

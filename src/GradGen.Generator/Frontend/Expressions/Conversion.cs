@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using GradGen.Generator.Common;
+using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,6 +14,8 @@ internal sealed partial class BodyLowering
 {
     private Term Conversion(IConversionOperation conversion, string name)
     {
+        if (!conversion.Conversion.Exists)
+            throw new Refusal(null);
         ITypeSymbol? type = Resolve(conversion.Type), from = Resolve(conversion.Operand.Type);
         if (Types.Buffer(type) is BufferType target)
         {
@@ -24,6 +27,8 @@ internal sealed partial class BodyLowering
         }
         if (ShapeOf(type) is { Rank: 1 } && ShapeOf(from) is { Rank: 1 })
             return Expression(conversion.Operand, name);
+        if (IsIndex(type) && from?.SpecialType == SpecialType.System_Int32)
+            return IndexOf(type, Scalar(conversion.Operand), false);
         if (conversion.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(conversion, method, [Expression(conversion.Operand)], name);
         if (type is null || Types.Form(type) is null)
@@ -31,7 +36,7 @@ internal sealed partial class BodyLowering
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
         Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || IsArray(type) ? name : "");
-        if (value is Code or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
+        if (value is Code or Codes or CodeList or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
         // Implicit conversions never overflow.
         return conversion.IsImplicit ? Convert(value, type, conversion.Syntax, name, from) : Overflowing(conversion.IsChecked, () => Convert(value, type, conversion.Syntax, name, from));
@@ -51,6 +56,8 @@ internal sealed partial class BodyLowering
                 return Convert(maybe.Parts[1], type, syntax, name);
             case (_, AggregateForm { Type: INamedTypeSymbol target } form) when Types.IsNullable(target) && !(value is Aggregate { Form.Type: INamedTypeSymbol own } && Types.IsNullable(own)):
                 return new Aggregate(form, [new Atom(Constant.True), Convert(value, target.TypeArguments[0], syntax, name)]);
+            case (Aggregate { Form.Type: INamedTypeSymbol source } maybe, AggregateForm { Type: INamedTypeSymbol target } form) when Types.IsNullable(source) && Types.IsNullable(target):
+                return new Aggregate(form, [maybe.Parts[0], Convert(maybe.Parts[1], target.TypeArguments[0], syntax, name)]);
             case (Atom { Operand: { Type: ScalarType } operand }, AtomForm { Type: ScalarType scalar }):
                 return new Atom(Convert(operand, scalar, syntax, name));
             case (Aggregate aggregate, AggregateForm { IsTuple: true } form) when type is INamedTypeSymbol { IsTupleType: true } tuple && aggregate.Parts.Count == form.Parts.Count:
@@ -61,7 +68,9 @@ internal sealed partial class BodyLowering
                     ? value
                     : Opaque(type, [$"(({opaque.Text})", ")"], [operand], syntax, name: name);
             case (Atom { Operand: Operand operand }, AtomForm { Type: IrType known }) when operand.Type is OpaqueType != known is OpaqueType:
-                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)})", ")"], [operand], syntax, name: name);
+                // In a box, an enum is no number, and a literal has its own type.
+                string exact = known is OpaqueType && from is not null && (from.TypeKind == TypeKind.Enum || operand is Constant) ? $"({TypeName(from)})" : "";
+                return Opaque(type, [$"(({type!.ToDisplayString(s_qualified)}){exact}", ")"], [operand], syntax, name: name, lost: LostValue.Create(syntax.GetLocation(), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             default:
                 return value;
         }

@@ -109,6 +109,8 @@ internal sealed partial class BodyLowering
         if (_inlined.Count(method => SymbolEqualityComparer.Default.Equals(method, definition)) > 2)
             throw Unsupported(at, "A constructor that calls itself", "use a method");
         _inlined.Push(definition);
+        if (source is not null)
+            Shallow(source);
         SyntaxNode syntax = source ?? type.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation);
         Inside(constructor, syntax, place, arguments, "", at.GetLocation(), () =>
         {
@@ -170,6 +172,7 @@ internal sealed partial class BodyLowering
 
     private void InitialiseMember(ISymbol member, ITypeSymbol type, EqualsValueClauseSyntax value, SemanticModel model, Place place)
     {
+        Shallow(value);
         if (model.GetOperation(value, session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
             throw Unsupported(value, "This initialiser", "assign in the constructor");
         Write(MemberOf(place, member, value), Convert(Expression(initial, AggregateForm.NameOf(NameOf(place), member.Name)), type, value));

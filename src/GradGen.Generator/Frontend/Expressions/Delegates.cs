@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,17 +15,17 @@ internal sealed partial class BodyLowering
             case IDelegateCreationOperation creation:
                 return Delegate(creation.Target);
             case IAnonymousFunctionOperation lambda:
-                foreach (IOperation operation in lambda.Descendants())
-                    if (Captured(operation) is ISymbol symbol && _variables.TryGetValue(symbol, out Place? place) && place is VariablePlace variable)
-                        variable.Slot.Outlive();
-                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables));
+                Slot[] captured = [.. lambda.Descendants().Select(operation => Captured(operation) is ISymbol symbol && _variables.TryGetValue(symbol, out Place? place) && place is VariablePlace variable ? variable.Slot : null).OfType<Slot>().Distinct()];
+                foreach (Slot slot in captured)
+                    slot.Outlive();
+                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables, captured));
             case IMethodReferenceOperation reference:
                 IMethodSymbol method = reference.Method;
                 if (method.MethodKind == MethodKind.LocalFunction)
-                    return new Code(new Closure(method, method.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), _frame.Types, _frame.Receiver, _variables));
+                    return new Code(new Closure(method, method.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), _frame.Types, _frame.Receiver, _variables, []));
                 Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
                 if (MathCalls.Find(method) is not null || (Session.Source(method, session) is not null && (receiver is null || ExactType(Content(receiver)) is not null || !IsOpen(method))))
-                    return new Code(new Closure(method, Session.Source(method, session) ?? expression.Syntax, _frame.Types, receiver, _variables));
+                    return new Code(new Closure(method, Session.Source(method, session) ?? expression.Syntax, _frame.Types, receiver, _variables, []));
                 throw Fence.Refuse(expression);
             default:
                 return Expression(expression);
@@ -42,9 +43,14 @@ internal sealed partial class BodyLowering
     private Term? InvokeDelegate(IInvocationOperation call, string name)
     {
         Term target = Expression(call.Instance!);
-        if (target is not Code { Closure: Closure closure })
+        if (target is not (Code or Codes))
             return OpaqueCall(call, call.TargetMethod, target, name, Diagnostics.UnsupportedCall.Create(NameOf(call), call.TargetMethod.Name, "which code a delegate runs is not known"));
         Argument[] arguments = [.. Arguments(call.Arguments)];
+        return target is Codes codes ? Invoke(codes, call, arguments, name) : Invoke(((Code)target).Closure, call, arguments, name);
+    }
+
+    private Term? Invoke(Closure closure, IInvocationOperation call, IReadOnlyList<Argument> arguments, string name)
+    {
         if (MathCalls.Find(closure.Method) is Rules.CatalogEntry entry)
             return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(call.Type), name);
         if (_inlined.Count(method => SymbolEqualityComparer.Default.Equals(method, closure.Method)) > 0)

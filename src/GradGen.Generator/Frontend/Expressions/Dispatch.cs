@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -12,6 +15,15 @@ internal sealed partial class BodyLowering
     private static bool IsOpen(IMethodSymbol method) =>
         method.IsAbstract || (!method.ContainingType.IsSealed && !method.IsSealed && (method.IsVirtual || method.IsOverride)) && !method.ContainingType.IsValueType;
 
+    // A kind of type of C# 14, for which Roslyn 4.8 has no name.
+    private const int ExtensionType = 14;
+
+    /// <summary>True for a member of an extension block.</summary>
+    private static bool IsExtension(IMethodSymbol method) => (int)method.ContainingType.TypeKind == ExtensionType;
+
+    private bool IsReferenceExtension(IMethodSymbol method) =>
+        method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.ParameterList?.Parameters.FirstOrDefault()?.Modifiers.Any(modifier => modifier.ValueText == "ref") is true;
+
     /// <summary>The exact type of an object whose making is known.</summary>
     private static INamedTypeSymbol? ExactType(Term value) => value switch
     {
@@ -21,13 +33,13 @@ internal sealed partial class BodyLowering
     };
 
     /// <summary>The method or property that an object whose exact type is known runs for a virtual one; null when it is not known.</summary>
-    private static ISymbol? Override(ISymbol member, Term receiver, IOperation reference)
+    private ISymbol? Override(ISymbol member, Term receiver, IOperation reference)
     {
-        bool isVirtual = reference is IInvocationOperation { IsVirtual: true } or IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }) };
+        bool isVirtual = reference is IInvocationOperation { IsVirtual: true } or IPropertyReferenceOperation { Instance: not (null or IInstanceReferenceOperation { Syntax: BaseExpressionSyntax }) };
         if (!isVirtual || ExactType(receiver) is not INamedTypeSymbol exact)
             return null;
         if (member.ContainingType is { TypeKind: TypeKind.Interface })
-            return member is IMethodSymbol { IsGenericMethod: true } ? null : exact.FindImplementationForInterfaceMember(member);
+            return member is IMethodSymbol { IsGenericMethod: true } ? null : exact.FindImplementationForInterfaceMember(Resolved(member));
         for (INamedTypeSymbol? type = exact; type is not null; type = type.BaseType)
             foreach (ISymbol candidate in type.GetMembers(member.Name))
                 if (Overrides(candidate, member))
@@ -53,6 +65,27 @@ internal sealed partial class BodyLowering
 
     /// <summary>The numeric type that a static abstract method is called on.</summary>
     private ITypeSymbol? Constrained(IInvocationOperation call) => call is { Instance: null, TargetMethod: { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } } && call.ConstrainedToType is ITypeSymbol type ? Resolve(type) : null;
+
+    /// <summary>The method that a static abstract one stands for, its type parameter being known.</summary>
+    private IMethodSymbol Implementation(IMethodSymbol method, ITypeSymbol? constrained) => (IMethodSymbol)Implementation(
+        method, constrained is null ? method.Parameters.Select(parameter => Resolve(parameter.Type)).Append(Resolve(method.ReturnType)) : [Resolve(constrained)]);
+
+    /// <summary>The member of the type with its type parameters replaced.</summary>
+    private ISymbol Resolved(ISymbol member) => Resolve(member.ContainingType)?.GetMembers(member.Name).FirstOrDefault(own => SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, member.OriginalDefinition)) ?? member;
+
+    private ISymbol Implementation(ISymbol member, IEnumerable<ITypeSymbol?> candidates)
+    {
+        if (!member.IsStatic || member.ContainingType is not { TypeKind: TypeKind.Interface })
+            return member;
+        ISymbol wanted = Resolved(member);
+        ISymbol? found = candidates.Select(candidate => candidate?.FindImplementationForInterfaceMember(wanted)).FirstOrDefault(found => found is not null);
+        return found switch
+        {
+            null => member,
+            IMethodSymbol { IsGenericMethod: true } generic => generic.Construct([.. ((IMethodSymbol)member).TypeArguments.Select(argument => Resolve(argument)!)]),
+            _ => found,
+        };
+    }
 
     /// <summary>T.Pi, T.Zero: the constants of a numeric type; null for another property.</summary>
     private Atom? NumericConstant(IPropertyReferenceOperation reference) =>

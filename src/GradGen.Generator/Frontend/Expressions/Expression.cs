@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Runtime.CompilerServices;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -11,12 +10,21 @@ namespace GradGen.Generator.Frontend;
 /// <summary>The list of expressions. The name is that of the variable which the value is assigned to.</summary>
 internal sealed partial class BodyLowering
 {
-    private Operand Scalar(IOperation expression, string name = "") =>
-        Expression(expression, name) is Atom { Operand: Operand operand } && operand.Type is not OpaqueType ? operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
+    private Operand Scalar(IOperation expression, string name = "") => Scalar(Expression(expression, name), expression);
+
+    private static Operand Scalar(Term value, IOperation expression) =>
+        value is Atom { Operand: Operand operand } && operand.Type is not OpaqueType ? operand : throw UnsupportedType(expression.Type, expression.Syntax.GetLocation());
 
     private Term Expression(IOperation expression, string name = "")
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Deeper(expression.Syntax, 1);
+        Term value = ExpressionHere(expression, name);
+        _nesting--;
+        return value;
+    }
+
+    private Term ExpressionHere(IOperation expression, string name)
+    {
         if (expression.ConstantValue is { HasValue: true } constant)
         {
             if (Literals.Of(Resolve(expression.Type), constant.Value) is Constant literal)
@@ -41,21 +49,29 @@ internal sealed partial class BodyLowering
             IIncrementOrDecrementOperation step => Increment(step),
             ITupleOperation tuple => Tuple(tuple),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
-            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } part when IsRun(part.Instance.Type) => Slice(Expression(part.Instance), range, name),
-            IArrayElementReferenceOperation { Indices: [IRangeOperation range] } part when IsRun(part.ArrayReference.Type) => Copied(Slice(Expression(part.ArrayReference), range, ""), name, part.Syntax),
+            IImplicitIndexerReferenceOperation part when IsRange(part.Argument.Type) && IsRun(part.Instance.Type) => Slice(Expression(part.Instance), part.Argument, name),
+            IImplicitIndexerReferenceOperation part when IsOpaque(part.Instance) && ListOf(part.Instance) is null => OutsidePart(part, name),
+            IArrayElementReferenceOperation { Indices: [IOperation range] } part when IsRange(range.Type) && IsRun(part.ArrayReference.Type) => Copied(Slice(Expression(part.ArrayReference), range, ""), name, part.Syntax),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Read(PlaceOf(expression), name),
             IPropertyReferenceOperation property => Property(property, name),
             IFieldReferenceOperation field => Field(field, name),
             IThrowOperation thrown => Throw(thrown),
             IIsPatternOperation test => new Atom(Matches(test.Pattern, Expression(test.Value))),
             ISwitchExpressionOperation choice => Switch(choice, name),
+            IArrayCreationOperation { Initializer: IArrayInitializerOperation initializer } array when ListOfCode(Resolve(array.Type), initializer.ElementValues) is CodeList list => list,
             IArrayCreationOperation array when IsArray(array.Type) => NewArray(array, name),
             IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
-            IObjectCreationOperation creation => Create(creation, name),
+            IObjectCreationOperation creation => Position(creation) ?? Create(creation, name),
+            IRangeOperation range => RangeOf(range),
+            IAnonymousObjectCreationOperation creation => Anonymous(creation, name),
+            IUtf8StringOperation text => Bytes(text, name),
             IWithOperation copy => With(copy, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
             ITupleBinaryOperation comparison => new Atom(Compare(comparison)),
             ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),
+            IConditionalAccessOperation access => Access(access, name) ?? throw new Refusal(null),
+            IConditionalAccessInstanceOperation => _accessed.Peek(),
+            IIsTypeOperation test => new Atom(IsOf(Expression(test.ValueOperand), test.TypeOperand, test.ValueOperand.Type, test, test.IsNegated)),
             ICoalesceOperation coalesce => Coalesce(coalesce, name),
             IDefaultValueOperation when BufferOf(expression.Type) is { Shape: not BufferShape.Array } none => new Atom(Empty(none, name)),
             IDefaultValueOperation when FormOf(expression.Type) is Form { HasBuffer: false } form => Default(form),

@@ -38,6 +38,7 @@ internal sealed partial class BodyLowering
     private IOperation Operations(SyntaxNode source)
     {
         SemanticModel model = session.Model(source.SyntaxTree);
+        Shallow(source);
         return source switch
         {
             LocalFunctionStatementSyntax => (model.GetOperation(source, session.Cancellation) as ILocalFunctionOperation)?.Body,
@@ -51,7 +52,9 @@ internal sealed partial class BodyLowering
     {
         if (++_depth > Deepest || _builder.Count > Longest)
             throw new Refusal(UnsupportedConstruct.Create(at, "So much code, called in place,", "mark a part of it, or let it be simpler"));
-        (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables) = (_frame, _builder.Origin, _variables);
+        (Frame caller, string origin, ImmutableDictionary<ISymbol, Place> variables, int nesting) = (_frame, _builder.Origin, _variables, _nesting);
+        _nesting = 0;
+        session.Sites.Sources.Add(source);
         IMethodSymbol definition = Session.Definition(method);
         bool isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         TypeMap types = (closure?.Types ?? caller.Types).Inside(method);
@@ -65,14 +68,14 @@ internal sealed partial class BodyLowering
             if (argument.Place is Place place)
                 _variables = _variables.SetItem(own, place);
             else
-                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), argument.Value!);
+                Declare(own, own.Name, FormOf(own.Type) ?? FormOfCode(argument.Value!) ?? throw UnsupportedType(own.Type, at), Apart(argument.Value!, own.Type, own.Name, source));
         }
         body();
 
         Frame callee = _frame;
         Term? result = callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
-        (_frame, _builder.Origin, _variables) = (caller, origin, variables);
+        (_frame, _builder.Origin, _variables, _nesting) = (caller, origin, variables, nesting);
         _depth--;
         if (result is Undefined && !Threw(_environment))
             throw new Refusal(null);
@@ -85,7 +88,7 @@ internal sealed partial class BodyLowering
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
-    private static Form? FormOfCode(Term value) => value is Code or Reference ? new AtomForm(new OpaqueType("object")) : null;
+    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Reference ? new AtomForm(new OpaqueType("object")) : null;
 
     /// <summary>What is called on a value that is no variable works on a copy.</summary>
     private VariablePlace Copied(ValuePlace value, string name) =>
@@ -116,7 +119,7 @@ internal sealed partial class BodyLowering
     /// <summary>What an argument for <c>in</c> is another name for; anything else is copied.</summary>
     private bool IsVariable(IOperation argument) => argument switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } => true,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IImplicitIndexerReferenceOperation { Instance: IOperation span } => Types.SpanShape(span.Type) is not null,
         IInstanceReferenceOperation { Type.IsValueType: true } => _frame.Receiver is not null,
@@ -127,7 +130,7 @@ internal sealed partial class BodyLowering
     private Term? Attempt(Func<Term?> lower, Func<Refusal, Term?> otherwise)
     {
         (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
-        (int depth, int inlined, int initialised, int calls) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth);
+        (int depth, int inlined, int initialised, int calls, int nesting) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, _nesting);
         (string? read, Location? foreign) = (session.ReadOutside, session.Foreign);
         _builder.OpenBlock();
         try
@@ -144,7 +147,7 @@ internal sealed partial class BodyLowering
                 _inlined.Pop();
             while (_initialised.Count > initialised)
                 _initialised.Pop();
-            (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+            (_frame, _environment, _variables, _builder.Origin, _depth, _nesting) = (frame, environment, variables, origin, calls, nesting);
             (session.ReadOutside, session.Foreign) = (read, foreign);
             return otherwise(refusal);
         }

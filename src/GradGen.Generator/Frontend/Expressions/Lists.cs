@@ -111,6 +111,7 @@ internal sealed partial class BodyLowering
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Difference(CountOf(list), Scalar(hat.Operand)),
         IConversionOperation { OperatorMethod: not null, Operand: { Type.SpecialType: SpecialType.System_Int32 } number } => Scalar(number),
+        _ when IsIndex(index.Type) => Offset(Expression(index), CountOf(list)),
         _ => Convert(Scalar(index), ScalarType.Int32, index.Syntax),
     };
 

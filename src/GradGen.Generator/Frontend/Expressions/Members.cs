@@ -17,11 +17,13 @@ internal sealed partial class BodyLowering
     {
         if (reference.Property is { Name: "Count", IsIndexer: false } && ListOf(reference.Instance) is HeapObject list)
             return new Atom(CountOf(list));
-        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText row)
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IArrayElementReferenceOperation inTable } && OutsideRow(inTable) is CodeText outsideRow)
         {
-            row.Add(".Length");
-            return Opaque(reference.Type, row.Pieces, row.Operands, reference.Syntax, name: name);
+            outsideRow.Add(".Length");
+            return Opaque(reference.Type, outsideRow.Pieces, outsideRow.Operands, reference.Syntax, name: name);
         }
+        if (reference is { Property: { Name: "Length", IsIndexer: false }, Instance: IOperation array } && Followed(array) is CodeList code)
+            return new Atom(Constant.Int32(code.Items.Count));
         if (reference is { Property.IsIndexer: true, Instance: IOperation span } && Types.SpanShape(span.Type) is not null)
             return Read(PlaceOf(reference), name);
         if (ArrayProperty(reference, name) is Term length)
@@ -30,13 +32,15 @@ internal sealed partial class BodyLowering
         {
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
-            if (reference.Property.Name == "Length")
-                return new Atom(CountOf(Expression(instance), name));
-            if (reference.Property.Name == "IsEmpty")
-                return new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(Expression(instance)), Constant.Int32(0)], name));
+            if (reference.Property.Name is "Length" or "IsEmpty")
+            {
+                Term whole = Expression(instance);
+                Operand count = whole is Atom { Operand: { Type: OpaqueType } row } ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [row], reference.Syntax, name: name)).Operand : CountOf(whole, name);
+                return new Atom(reference.Property.Name == "Length" ? count : _builder.Compute(Operator.Equal, ScalarType.Boolean, [count, Constant.Int32(0)], name));
+            }
         }
-        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } array })
-            return new Atom(LengthOf(array, name));
+        if (reference is { Property: { Name: "Count" or "Length", IsIndexer: false }, Instance.Type.TypeKind: TypeKind.Interface } && Content(PlaceOf(reference.Instance)) is Atom { Operand: { Type: BufferType } buffer })
+            return new Atom(LengthOf(buffer, name));
         if (reference is { Instance: null, Property.Name: "Empty" } && Types.SpanShape(reference.Property.ContainingType) is not null && BufferOf(reference.Type) is BufferType none)
             return new Atom(Empty(none, name));
         return NumericConstant(reference) ?? Stopped(reference.Property, Read(PropertyPlace(reference), name));
@@ -53,7 +57,7 @@ internal sealed partial class BodyLowering
             return ItemOf(items, IndexIn(items, reference.Arguments[0].Value), reference.Syntax);
         if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)
             return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
-        property = (IPropertySymbol?)Override(property, content, reference) ?? property;
+        property = (IPropertySymbol?)Override(property, content, reference) ?? (reference.ConstrainedToType is ITypeSymbol type ? (IPropertySymbol)Implementation(property, [Resolve(type)]) : property);
         if (receiver is not null && IsField(property, content))
             return MemberOf(receiver, property, reference.Syntax);
         return new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
@@ -68,7 +72,7 @@ internal sealed partial class BodyLowering
     };
 
     /// <summary>True when no accessor has a body.</summary>
-    private static bool IsAuto(IPropertySymbol property) => property.OriginalDefinition.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.IsAnonymousType || property.OriginalDefinition.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
     {
         PropertyDeclarationSyntax { ExpressionBody: not null } => false,
         PropertyDeclarationSyntax { AccessorList: AccessorListSyntax list } => list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
@@ -88,20 +92,14 @@ internal sealed partial class BodyLowering
         if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
             return OutsideMember(outside, property, place.Syntax);
         if (property.GetMethod is IMethodSymbol getter && Body(getter) is SyntaxNode source && (receiver is not Atom || IsSettled(property)))
-            return Attempt(() => Lowered(getter, source, place, [], name), refusal => PassedThrough(place, receiver, name, refusal)) ?? throw Fence.Refuse(place.Reference);
+        {
+            return isFollowed
+                ? Lowered(getter, source, place, [], name) ?? throw Fence.Refuse(place.Reference)
+                : Attempt(() => Lowered(getter, source, place, [], name), refusal => CanName(getter) ? OpaqueProperty(place, receiver, name, refusal.Diagnostic) : throw refusal) ?? throw Fence.Refuse(place.Reference);
+        }
         if (isFollowed)
             throw Fence.Refuse(place.Reference);
         return OpaqueProperty(place, receiver, name);
-    }
-
-    /// <summary>A property whose getter is refused: right as long as nothing active goes into it.</summary>
-    private Term PassedThrough(AccessorPlace place, Term receiver, string name, Refusal refusal)
-    {
-        if (receiver is not (Atom or Undefined) || (place.Receiver is null) != place.Property.IsStatic || !CanName(place.Property.GetMethod!) || place.Arguments.Any(argument => argument is not Atom))
-            throw refusal;
-        session.Foreign ??= place.Syntax.GetLocation();
-        CodeText text = PropertyText(place, receiver);
-        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, name: name, lost: refusal.Diagnostic);
     }
 
     /// <summary>True when the property cannot be overridden by the object at run time.</summary>

@@ -28,7 +28,8 @@ internal sealed partial class BodyLowering
     /// <param name="lost">What is reported when an operand is active; null for the usual words.</param>
     /// <param name="outs">The variables that are passed by out.</param>
     /// <param name="isStep">True when the value goes in steps, so that an active operand is not lost.</param>
-    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool isStep = false)
+    /// <param name="changesNothing">True when it is known to change nothing.</param>
+    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool changesNothing = false, bool isStep = false)
     {
         foreach (Operand operand in operands)
             if (operand is Value { Type: BufferType { IsReal: true } } && !isStep)
@@ -45,10 +46,14 @@ internal sealed partial class BodyLowering
             Evaluated([]);
             return Undefined.Instance;
         }
+        // The method knows best that it is not null.
+        if (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
+            text[text.Length - 1] += "!";
         Form? form = Types.Form(type);
-        if (form is AtomForm { Type: BufferType } && _builder.Depth > 1)
-            throw Unsupported(place, "An array from code that has no source, in a branch or loop,", "take it before the branch or loop");
-        if (form is null)
+        // A buffer of the IR is there from the head of the function on; what is found later is read element by element.
+        if (form is AtomForm { Type: BufferType { Shape: BufferShape.Array } } && _builder.Depth > 1)
+            form = new AtomForm(Types.Opaque(type));
+        if (form is null || (form is AtomForm { Type: BufferType } && _builder.Depth > 1))
             throw UnsupportedType(type, place.GetLocation());
         IrType result = form is AtomForm atom ? atom.Type : Types.Opaque(type);
         if (type.TypeKind == TypeKind.Enum)
@@ -62,17 +67,35 @@ internal sealed partial class BodyLowering
 
         void Evaluated(Value[] results)
         {
-            _builder.Add(new Evaluate([.. results, .. received], text.ToEquatableArray(), operands.ToEquatableArray(), isPure && received.Length == 0 && results.Length > 0, received.Length) { Site = site });
+            bool isAllThereIs = isPure && received.Length == 0 && results.Length > 0;
+            _builder.Add(new Evaluate([.. results, .. received], text.ToEquatableArray(), operands.ToEquatableArray(), isAllThereIs, received.Length) { Site = site, IsForeign = !isAllThereIs && session.Foreign is not null, ChangesNothing = changesNothing || isAllThereIs });
             for (int i = 0; i < received.Length; i++)
                 Write(outs![i].Place, new Atom(received[i]));
         }
     }
 
-    private Term OpaqueProperty(AccessorPlace place, Term receiver, string name)
+    /// <summary>A struct from outside that a variable holds already is copied, as its members may change it.</summary>
+    private Term Apart(Term value, ITypeSymbol? type, string name, SyntaxNode place) =>
+        value is Atom { Operand: Value { Type: OpaqueType } known } && Resolve(type) is { TypeKind: TypeKind.Struct, IsReadOnly: false } structure && _environment.Values.Any(held => held.Leaves.Contains(known))
+            ? Opaque(structure, ["", ""], [known], place, name: name.Length > 0 ? name : "copy")
+            : value;
+
+    private Term OpaqueProperty(AccessorPlace place, Term receiver, string name, Diagnostic? lost = null)
     {
         CodeText text = PropertyText(place, place.Receiver is not null && receiver is Undefined ? Read(place.Receiver) : receiver);
-        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, name: name);
+        bool runsSource = RunsSource(place.Property);
+        if (runsSource)
+            session.Foreign ??= place.Syntax.GetLocation();
+        return Opaque(place.Property.Type, text.Pieces, text.Operands, place.Syntax, !runsSource, name, lost);
     }
+
+    /// <summary>True when a property from outside may run code of this compilation, which could change what is outside.</summary>
+    private bool RunsSource(IPropertySymbol property) => property.ContainingType.Name == "Lazy"
+        || (property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && !(IsAuto(property) && IsSettled(property)));
+
+    /// <summary>True when what is done with such an object may run code of this compilation.</summary>
+    private static bool RunsSource(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Object }
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && Structures.HasSource(named));
 
     private CodeText PropertyText(AccessorPlace place, Term receiver)
     {
@@ -109,14 +132,15 @@ internal sealed partial class BodyLowering
     /// <summary>A call of a method with source that is refused: right as long as nothing active goes into it.</summary>
     private Term? OpaqueCall(IInvocationOperation call, IMethodSymbol method, Term? receiver, List<Argument> arguments, string name, Refusal refusal)
     {
-        if (method.MethodKind == MethodKind.LocalFunction || !CanName(method) || receiver is Aggregate or Reference or Code || arguments.Any(argument => argument.Value is not Atom) || arguments.Count != method.Parameters.Length)
+        if (method.MethodKind == MethodKind.LocalFunction || !CanName(method) || receiver is Aggregate or Reference or Code or Codes or Undefined || arguments.Any(argument => argument.Value is not (Atom or Aggregate)) || arguments.Count != method.Parameters.Length)
             throw refusal;
         CodeText text = CallText(call, method, receiver);
         string before = "(";
         foreach (Argument argument in arguments.OrderBy(argument => argument.Parameter))
         {
             text.Add(before);
-            text.Add(argument.Value!, method.Parameters[argument.Parameter].Type, call.Syntax);
+            if (!text.TryAdd(argument.Value!, method.Parameters[argument.Parameter].Type, call.Syntax))
+                throw refusal;
             before = ", ";
         }
         text.Add(before == "(" ? "()" : ")");
@@ -129,7 +153,7 @@ internal sealed partial class BodyLowering
             throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
-        if (method.MethodKind == MethodKind.DelegateInvoke || method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+        if (method.MethodKind == MethodKind.DelegateInvoke || method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || RunsSource(call.Instance?.Type) || call.Arguments.Any(argument => RunsSource(Given(argument.Value))))
             session.Foreign ??= NameOf(call);
         var text = new CodeText(this);
         if (receiver is not null)
@@ -141,15 +165,30 @@ internal sealed partial class BodyLowering
         return text;
     }
 
+    /// <summary>The type of what is handed on; null for a lambda, whose code is known.</summary>
+    private ITypeSymbol? Given(IOperation argument) => argument switch
+    {
+        IConversionOperation conversion => Given(conversion.Operand),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation } or IArrayCreationOperation => null,
+        _ => Resolve(argument.Type),
+    };
+
     private Term Finish(IInvocationOperation call, IMethodSymbol method, CodeText text, string name, Diagnostic lost)
     {
-        Term result = Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost, text.Outs);
+        Term result = Opaque(method.ReturnsVoid ? null : method.ReturnType, text.Pieces, text.Operands, call.Syntax, IsKnownPure(method), name, lost, text.Outs, ChangesNothing(method) || new QuietCode(session.Compilation, ChangesNothing, session.Cancellation).ChangesNothing(method));
         return result;
     }
 
     /// <summary>True for what is known to do nothing but return: it may be left out when its value is not read.</summary>
     private static bool IsKnownPure(IMethodSymbol method) => !method.ReturnsVoid && (method.ContainingType.SpecialType == SpecialType.System_String
         || method is { IsStatic: true, ContainingType.Name: "Math" or "MathF" or "Convert" or "Enumerable" or "BitOperations" });
+
+    /// <summary>True for a method of the framework that only tells something: of a value, or of a collection.</summary>
+    private static bool ChangesNothing(IMethodSymbol method) => method.OriginalDefinition.DeclaringSyntaxReferences.Length == 0 && (IsKnownPure(method)
+        || (method.IsStatic ? method.Parameters.Length > 0 && !method.ContainingType.Name.Contains("Random") : method.ContainingType is { IsReadOnly: true, TypeKind: TypeKind.Struct })
+        || (method.ContainingNamespace.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Linq" && s_tells.Any(name => method.Name.StartsWith(name, System.StringComparison.Ordinal))));
+
+    private static readonly string[] s_tells = ["Contains", "IndexOf", "LastIndexOf", "BinarySearch", "TryGet", "GetValue", "ToArray", "ToString", "Equals", "CompareTo", "GetHashCode", "Peek", "Exists"];
 
     // What is being made; its initialiser is lowered after it.
     private IObjectCreationOperation? _made;
@@ -160,11 +199,13 @@ internal sealed partial class BodyLowering
         if (FormOf(expression.Type) is not AtomForm { Type: OpaqueType type })
             throw Fence.Refuse(expression);
         if (expression.ConstantValue is { HasValue: true } constant)
-            return new Atom(new External(type, constant.Value is string words ? SymbolDisplay.FormatLiteral(words, quote: true) : constant.Value is decimal number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M" : "null"));
+            return new Atom(new External(type, Literal(constant.Value, type)));
         switch (expression)
         {
             case IObjectCreationOperation creation:
                 _made = creation;
+                if (RunsSource(creation.Type))
+                    session.Foreign ??= creation.Syntax.GetLocation();
                 var making = new CodeText(this);
                 making.Add(creation);
                 return Opaque(expression.Type, making.Pieces, making.Operands, expression.Syntax, isPure: false, name);
@@ -176,6 +217,15 @@ internal sealed partial class BodyLowering
                 throw Fence.Refuse(expression);
         }
     }
+
+    private static string Literal(object? value, OpaqueType type) => value switch
+    {
+        null => "null",
+        string words => SymbolDisplay.FormatLiteral(words, quote: true),
+        decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M",
+        // Native integers.
+        _ => $"(({type.Text})({System.Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)}))",
+    };
 
     /// <summary>An operator of a type from outside: of decimals, dates, strings.</summary>
     private Term OpaqueOperator(IOperation operation, string before, IOperation left, string between, IOperation? right, string name)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -9,21 +10,56 @@ namespace GradGen.Generator.Frontend;
 /// <summary>Unary and binary operators: of numbers, of types with source, of types from outside.</summary>
 internal sealed partial class BodyLowering
 {
+    /// <summary>A sum may be thousands of terms long: what stands first is lowered first, not inside what follows.</summary>
     private Term Binary(IBinaryOperation binary, string name)
     {
+        var following = new Stack<IBinaryOperation>();
+        while (binary is { LeftOperand: IBinaryOperation { ConstantValue.HasValue: false } first } && TakesTerms(binary))
+        {
+            following.Push(binary);
+            binary = first;
+        }
+        Term result = TakesTerms(binary) ? Binary(binary, Expression(binary.LeftOperand), following.Count == 0 ? name : "") : OtherBinary(binary, following.Count == 0 ? name : "");
+        while (following.Count > 0)
+        {
+            binary = following.Pop();
+            result = Binary(binary, result, following.Count == 0 ? name : "");
+        }
+        return result;
+    }
+
+    /// <summary>True when what is to the left is read as any value is.</summary>
+    private bool TakesTerms(IBinaryOperation binary) => !binary.IsLifted && binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        && ((binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null) || (ScalarOf(binary.Type) is not null && !IsOpaque(binary.LeftOperand) && !IsOpaque(binary.RightOperand)));
+
+    private Term Binary(IBinaryOperation binary, Term left, string name)
+    {
+        if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
+            return OperatorCall(binary, method, [left, Expression(binary.RightOperand)], name);
+        return ScalarBinary(binary, ScalarOf(binary.Type)!, Scalar(left, binary.LeftOperand), name);
+    }
+
+    private Term OtherBinary(IBinaryOperation binary, string name)
+    {
+        if (binary.IsLifted && !(binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand))))
+            return LiftedBinary(binary, name);
+        if (RecordComparison(binary) is Operand comparison)
+            return new Atom(comparison);
         if (binary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(binary, method, [Expression(binary.LeftOperand), Expression(binary.RightOperand)], name);
-        if (binary.IsLifted)
-            throw Fence.Refuse(binary);
         if (NullTest(binary) is Operand test)
             return new Atom(test);
         if (ScalarOf(binary.Type) is not ScalarType type || IsOpaque(binary.LeftOperand) || IsOpaque(binary.RightOperand))
             return OpaqueBinary(binary, name);
+        return ScalarBinary(binary, type, Scalar(binary.LeftOperand), name);
+    }
+
+    private Term ScalarBinary(IBinaryOperation binary, ScalarType type, Operand left, string name)
+    {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd)
-            return Choose(binary.Syntax, Scalar(binary.LeftOperand), () => Expression(binary.RightOperand), () => new Atom(Constant.False), new AtomForm(type), name)!;
+            return Choose(binary.Syntax, left, () => Expression(binary.RightOperand), () => new Atom(Constant.False), new AtomForm(type), name)!;
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalOr)
-            return Choose(binary.Syntax, Scalar(binary.LeftOperand), () => new Atom(Constant.True), () => Expression(binary.RightOperand), new AtomForm(type), name)!;
-        Operand left = Scalar(binary.LeftOperand);
+            return Choose(binary.Syntax, left, () => new Atom(Constant.True), () => Expression(binary.RightOperand), new AtomForm(type), name)!;
         Operand right = Scalar(binary.RightOperand);
         return new Atom(Overflowing(binary.IsChecked, () => Binary(binary, binary.OperatorKind, type, left, right, name)));
     }
@@ -92,10 +128,12 @@ internal sealed partial class BodyLowering
 
     private Term Unary(IUnaryOperation unary, string name)
     {
+        if (unary.OperatorKind is UnaryOperatorKind.Hat)
+            return IndexOf(unary.Type, Scalar(unary.Operand), true);
+        if (unary.IsLifted)
+            return LiftedUnary(unary, name);
         if (unary.OperatorMethod is IMethodSymbol method && Builtin(method) is null)
             return OperatorCall(unary, method, [Expression(unary.Operand)], name);
-        if (unary.IsLifted)
-            throw Fence.Refuse(unary);
         if (ScalarOf(unary.Type) is not ScalarType type)
             return unary.Syntax is PrefixUnaryExpressionSyntax syntax ? OpaqueOperator(unary, $"({syntax.OperatorToken.ValueText}", unary.Operand, "", null, name) : throw Fence.Refuse(unary);
         Operand operand = Scalar(unary.Operand);
@@ -134,7 +172,7 @@ internal sealed partial class BodyLowering
     /// <summary>An operator, or conversion, that is a method.</summary>
     private Term OperatorCall(IOperation operation, IMethodSymbol method, Term[] operands, string name)
     {
-        method = Implementation(method);
+        method = Implementation(method, null);
         if (VectorOperator(method, operands, operation.Syntax, name) is Term known)
             return known;
         if (Session.Source(method, session) is SyntaxNode source)
@@ -188,17 +226,5 @@ internal sealed partial class BodyLowering
         text.AddValue(assignment.Value);
         text.Add(")");
         return Opaque(assignment.Type, text.Pieces, text.Operands, assignment.Syntax, name: name);
-    }
-
-    /// <summary>The method that a static abstract one stands for, its type parameter being known.</summary>
-    private IMethodSymbol Implementation(IMethodSymbol method)
-    {
-        if (!method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Interface } @interface || Resolve(@interface) is not INamedTypeSymbol resolved)
-            return method;
-        IMethodSymbol wanted = resolved.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) ?? method;
-        foreach (ITypeSymbol? candidate in method.Parameters.Select(parameter => Resolve(parameter.Type)).Append(Resolve(method.ReturnType)))
-            if (candidate?.FindImplementationForInterfaceMember(wanted) is IMethodSymbol found)
-                return found;
-        return method;
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class BodyLowering
             case AtomForm { Type: ScalarType scalar } when type!.TypeKind == TypeKind.Enum:
                 return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})"));
             case AtomForm { Type: IrType known }:
-                return new Atom(new External(known, text));
+                return new Atom(new External(known, type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && text != "this" ? text + "!" : text));
             case AggregateForm { Array: not null }:
                 return new Atom(new External(Types.Opaque(type!), text));
             case AggregateForm { Type: null } tuple:
@@ -37,6 +37,8 @@ internal sealed partial class BodyLowering
                 return new Atom(new External(Types.Opaque(type!), text));
         }
     }
+
+    private ITypeSymbol[] MemberTypes(AggregateForm form) => [.. Enumerable.Range(0, form.Parts.Count).Select(i => MemberType(form, i))];
 
     private static ITypeSymbol MemberType(AggregateForm form, int index)
     {
@@ -56,11 +58,19 @@ internal sealed partial class BodyLowering
         if (readable is null && member is IParameterSymbol)
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.Name, session.Container.Name));
         ITypeSymbol type = readable is null ? Named(member, place).Type : TypeOf(member);
-        if (instance is External && (member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } || Types.Form(type) is { HasBuffer: true }))
-            session.ReadOutside ??= member.Name;
-        return instance is External outside
-            ? Outside(type, outside.Text + "." + Escape(readable ?? member.Name))
-            : Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
+        if (instance is not External outside)
+            return Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
+        string text = outside.Text + "." + Escape(readable ?? member.Name);
+        return member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } ? Changeable(type, text, member.Name, place) : Outside(type, text);
+    }
+
+    /// <summary>What could be assigned while the method runs. Where code that could do so is called, it is read at this place, once.</summary>
+    private Term Changeable(ITypeSymbol type, string text, string name, SyntaxNode place)
+    {
+        if (session.ReadsInOrder && Types.Form(type) switch { AtomForm { Type: not BufferType } or AggregateForm { Array: not null } => true, AggregateForm form => !form.HasBuffer && form.Members.All(member => ReadableName(member) is not null), _ => false })
+            return Opaque(type, [text], [], place);
+        session.ReadOutside ??= name;
+        return Outside(type, text);
     }
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)
@@ -73,10 +83,11 @@ internal sealed partial class BodyLowering
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
             throw UnsupportedType(type, place.GetLocation());
-        if (!(field.IsReadOnly || field.HasConstantValue) || FormOf(type) is { HasBuffer: true })
-            session.ReadOutside ??= field.Name;
-        if (field.IsReadOnly || field.HasConstantValue || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
+        if (field.IsReadOnly || field.IsConst)
             return Outside(type, text);
+        if (session.ReadsInOrder || FormOf(type) is not AtomForm { Type: ScalarType scalar } || type.TypeKind == TypeKind.Enum)
+            return Changeable(type, text, field.Name, place);
+        session.ReadOutside ??= field.Name;
         return new Atom(AtEntry(scalar, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1), text));
     }
 
@@ -92,21 +103,38 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>
-    /// The value of a static readonly field that the generated code may not name, computed again at the head of the function from its initialiser; null when it has none.
-    /// The elements of a table are taken to be those that it was made with, as only its own type could write them.
+    /// The value of a static readonly field that the generated code may not name, computed again at the head of the function from its initialiser. Null when it has none, when
+    /// something changes it afterwards, and when it is not made of constants.
     /// </summary>
     private Term? Initialised(IFieldSymbol field)
     {
         if (_initialisedFields.TryGetValue(field, out Term? known))
             return known;
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value }
-            || session.Model(value.SyntaxTree).GetOperation(value, session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
+            || OperationTree.Of(value, session.Model(value.SyntaxTree), session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial }
+            || !new ReadOnlyUses(session.Compilation, session.Cancellation).Keeps(field))
             return null;
-        (ImmutableDictionary<ISymbol, Place> variables, string origin) = (_variables, _builder.Origin);
+        session.Sites.Sources.Add(value);
+        (ImmutableDictionary<ISymbol, Place> variables, string origin, string? read) = (_variables, _builder.Origin, session.ReadOutside);
         _builder.OpenBlock();
-        Term term = Convert(Expression(initial, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)), field.Type, value);
-        _entryOps.AddRange(_builder.CloseBlock([], []).Ops);
+        Term term;
+        bool isConstant;
+        try
+        {
+            session.ReadOutside = null;
+            term = Convert(Expression(initial, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)), field.Type, value);
+            isConstant = session.ReadOutside is null;
+        }
+        finally
+        {
+            session.ReadOutside = read;
+        }
+        EquatableArray<Op> ops = _builder.CloseBlock([], []).Ops;
+        isConstant &= term.Leaves.All(leaf => leaf.Type is not OpaqueType || leaf is External { Text: ['"', ..] or "null" }) && !ops.SelectMany(op => op.Flatten()).Any(op => op is Evaluate);
         (_variables, _builder.Origin) = (variables, origin);
+        if (!isConstant)
+            return null;
+        _entryOps.AddRange(ops);
         _initialisedFields.Add(field, term);
         return term;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
@@ -45,8 +46,15 @@ internal sealed partial class BodyLowering
             case IDeclarationPatternOperation declaration when Number(value) is Operand number && FormOf(declaration.MatchedType) is AtomForm { Type: ScalarType type } && type.Equals(number.Type):
                 Bind(declaration.DeclaredSymbol, new Atom(number));
                 return IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True;
-            case ITypePatternOperation typed when value is Aggregate or Reference && IsSurely(value, typed.MatchedType) is bool matches:
-                return Constant.Boolean(matches);
+            case IDeclarationPatternOperation { MatchedType: ITypeSymbol type } declaration when value is Atom { Operand: { Type: OpaqueType } known }:
+                Bind(declaration.DeclaredSymbol, IfOf(known, type, pattern.InputType, pattern));
+                return IsOf(value, type, pattern.InputType, pattern);
+            case ITypePatternOperation typed:
+                return IsOf(value, typed.MatchedType, pattern.InputType, pattern);
+            case IRecursivePatternOperation recursive when value is Atom { Operand: { Type: OpaqueType } known }:
+                return MatchesOutside(recursive, value, known);
+            case IListPatternOperation list when IsRun(value):
+                return Matches(list, value);
             case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
                 return Matches(recursive, value);
             default:
@@ -68,6 +76,48 @@ internal sealed partial class BodyLowering
             for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
                 result = Combine(Operator.BitAnd, result, Matches(pattern.DeconstructionSubpatterns[i], parts[i]));
         }
+        result = Members(pattern, value, result);
+        if (pattern.DeclaredSymbol is not null)
+            Bind(pattern.DeclaredSymbol, value);
+        return result;
+    }
+
+    /// <summary>Whether a value is of a type: known of what the method made, asked of what is from outside.</summary>
+    private Operand IsOf(Term value, ITypeSymbol type, ITypeSymbol? from, IOperation place, bool isNegated = false)
+    {
+        Operand result = value switch
+        {
+            Aggregate or Reference when IsSurely(value, type) is bool matches => Constant.Boolean(matches),
+            _ when Number(value) is Operand number && FormOf(type) is AtomForm { Type: ScalarType scalar } && scalar.Equals(number.Type) => IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True,
+            Atom { Operand: { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(" + As(known, from), $" is {TypeName(type)})"], [known], place.Syntax)).Operand,
+            _ => throw Fence.Refuse(place),
+        };
+        return isNegated ? Not(result) : result;
+    }
+
+    /// <summary>A value from outside as a type, where it is of that type; else a default, which nobody reads.</summary>
+    private Term IfOf(Operand known, ITypeSymbol type, ITypeSymbol? from, IOperation place) => Resolve(type) is { IsReferenceType: true }
+        ? Opaque(type, ["(" + As(known, from), $" as {TypeName(type)})!"], [known], place.Syntax)
+        : Opaque(type, ["(" + As(known, from), $" is {TypeName(type)} ? ({TypeName(type)})" + As(known, from), $" : default({TypeName(type)}))"], [known, known], place.Syntax);
+
+    /// <summary>What is known by a narrower type than C# has it is tested as what C# has it.</summary>
+    private string As(Operand known, ITypeSymbol? from) => from is null || known.Type.Equals(Types.Opaque(Resolve(from)!)) ? "" : $"({TypeName(from)})";
+
+    /// <summary>{ A: 1 } on what is from outside: its members are asked where it is of the type and not null.</summary>
+    private Operand MatchesOutside(IRecursivePatternOperation pattern, Term value, Operand known)
+    {
+        if (pattern.DeconstructionSubpatterns.Length > 0 || Resolve(pattern.MatchedType) is not ITypeSymbol type)
+            throw Fence.Refuse(pattern);
+        bool isCast = !SymbolEqualityComparer.Default.Equals(type, Resolve(pattern.InputType));
+        Term inside = isCast ? IfOf(known, type, pattern.InputType, pattern) : value;
+        if (pattern.DeclaredSymbol is not null)
+            Bind(pattern.DeclaredSymbol, inside);
+        DeclareAhead(pattern.PropertySubpatterns);
+        return ((Atom)Choose(pattern.Syntax, type.IsReferenceType || isCast ? IsOf(value, type, pattern.InputType, pattern) : Constant.True, () => new Atom(Members(pattern, inside, Constant.True)), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
+    }
+
+    private Operand Members(IRecursivePatternOperation pattern, Term value, Operand result)
+    {
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
             _initialised.Push(new ValuePlace(value, pattern.Syntax));
@@ -75,9 +125,23 @@ internal sealed partial class BodyLowering
             _initialised.Pop();
             result = Combine(Operator.BitAnd, result, Matches(property.Pattern, member));
         }
-        if (pattern.DeclaredSymbol is not null)
-            Bind(pattern.DeclaredSymbol, value);
         return result;
+    }
+
+    /// <summary>Variables of patterns that are matched in a branch have a slot before it; where they are not bound, nobody reads them.</summary>
+    private void DeclareAhead(IEnumerable<IOperation> code)
+    {
+        foreach (IPatternOperation pattern in code.SelectMany(part => part.DescendantsAndSelf()).OfType<IPatternOperation>())
+        {
+            ISymbol? declared = pattern switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                _ => null,
+            };
+            if (declared is ILocalSymbol local && FormOf(local.Type) is Form form && Default(form) is not Undefined and Term content && _declaredAhead.Add(local))
+                Declare(local, local.Name, form, content);
+        }
     }
 
     private void Bind(ISymbol? variable, Term value)

@@ -36,7 +36,9 @@ internal sealed partial class BodyLowering
                 return new NoPlace(target.Syntax);
             case IFieldReferenceOperation { Instance: IOperation instance } field:
                 return MemberOf(PlaceOf(instance), field.Field, field.Syntax);
-            case IArrayElementReferenceOperation element when !element.Indices.Any(index => index is IRangeOperation):
+            case IArrayElementReferenceOperation { Indices: [] }:
+                throw new Refusal(null);
+            case IArrayElementReferenceOperation element when !element.Indices.Any(index => IsRange(index.Type)):
                 return ElementOf(element.ArrayReference, element.Indices, element.Syntax);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IOperation span, Arguments: [IArgumentOperation at] } element when Types.SpanShape(span.Type) is not null:
                 return ElementOf(span, [at.Value], element.Syntax);
@@ -57,11 +59,13 @@ internal sealed partial class BodyLowering
 
     private Place PlaceOf(ISymbol variable, IOperation reference)
     {
+        if (_unknown.Contains(variable))
+            throw new Refusal(null);
         if (_variables.TryGetValue(variable, out Place? place))
             return place with { Syntax = reference.Syntax };
-        // A parameter of a primary constructor, read in a member.
+        // A parameter of a primary constructor, read in a member; or that of an extension block.
         if (variable is IParameterSymbol && _frame.Receiver is Place receiver)
-            return MemberOf(receiver, variable, reference.Syntax);
+            return IsExtension(_frame.Method) ? receiver with { Syntax = reference.Syntax } : MemberOf(receiver, variable, reference.Syntax);
         if (FormOf(reference.Type) is null)
             throw UnsupportedType(reference.Type, reference.Syntax.GetLocation());
         throw Unsupported(reference, $"'{variable.Name}' here", "declare it in the method");
@@ -100,6 +104,8 @@ internal sealed partial class BodyLowering
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
             return Offset(index, LengthOf(buffer));
+        if (IsIndex(index.Type))
+            return Offset(Expression(index), LengthOf(buffer));
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
@@ -175,7 +181,7 @@ internal sealed partial class BodyLowering
             case OutsidePlace { Field: IFieldSymbol outside }:
                 throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), outside.Name, "is assigned, but a derivative must leave no trace; return the value instead"));
             case ElementPlace element when RootOf(element.Buffer) is External table:
-                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last(), "is a table of constants, so its elements must not be written"));
+                throw new Refusal(OutsideState.Create(place.Syntax.GetLocation(), table.Text.Split('.').Last().TrimEnd('!'), "is a table of constants, so its elements must not be written"));
             case RowPlace row:
                 Write(row, content);
                 break;

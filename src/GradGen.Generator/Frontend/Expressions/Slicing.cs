@@ -57,10 +57,14 @@ internal sealed partial class BodyLowering
     /// <summary>s[a..b]: from a, with the length b - a.</summary>
     private Term Slice(Term whole, IOperation range, string name)
     {
-        if (range is not IRangeOperation bounds)
-            throw Unsupported(range, "A range that is held in a variable", "write the range where it is used");
         if (!IsRun(whole))
             throw Unsupported(range, "A part of this", "copy its elements to an array first");
+        if (range is not IRangeOperation bounds)
+        {
+            var held = (Aggregate)Expression(range);
+            Operand from = Offset(held.Parts[0], CountOf(whole));
+            return Slice(whole, from, Difference(Offset(held.Parts[1], CountOf(whole)), from), name, range.Syntax);
+        }
         Operand start = bounds.LeftOperand is IOperation left ? Offset(left, CountOf(whole)) : Constant.Int32(0);
         Operand end = bounds.RightOperand is IOperation right ? Offset(right, CountOf(whole)) : CountOf(whole);
         return Slice(whole, start, Difference(end, start), name, range.Syntax);
@@ -94,6 +98,7 @@ internal sealed partial class BodyLowering
         IConversionOperation { OperatorMethod: not null, Operand: { Type.SpecialType: SpecialType.System_Int32 } number } => Scalar(number),
         IParenthesizedOperation parenthesized => Offset(parenthesized.Operand, length),
         { Type.SpecialType: SpecialType.System_Int32 } => Scalar(index),
+        _ when IsIndex(index.Type) => Offset(Expression(index), length),
         _ => throw Unsupported(index, $"An index of type '{index.Type?.Name}'", "convert it to int"),
     };
 

@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
             return null;
         CodeText text = CallText(call, method, call.Instance is IOperation instance ? Expression(instance) : null);
         text.AddArguments(call.Arguments);
-        return Opaque(method.ReturnType, text.Pieces, text.Operands, call.Syntax, name: name, lost: isBits ? WhyUnknown(call, method) : null, isStep: true);
+        return Opaque(method.ReturnType, text.Pieces, text.Operands, call.Syntax, name: name, lost: isBits ? WhyUnknown(call, method) : null, changesNothing: true, isStep: true);
     }
 
     private static bool IsOfSystem(INamedTypeSymbol type) => type is { ContainingType: null } && type.ContainingNamespace.ToDisplayString() is "System" or "System.Collections.Generic";

@@ -30,7 +30,7 @@ internal sealed partial class BodyLowering
         if (initializer is not null)
         {
             _builder.Origin = OneLine(declarator.Syntax);
-            content = Expression(initializer.Value, local.Name);
+            content = Apart(Expression(initializer.Value, local.Name), local.Type, local.Name, initializer.Syntax);
         }
         Declare(local, local.Name, form, content);
     }

@@ -29,7 +29,7 @@ internal sealed partial class BodyLowering
     /// <returns>False when an iteration changes what the bound is made of: nothing was lowered then.</returns>
     private bool Counted(IForLoopOperation loop, CountedFor counted)
     {
-        if (_variables[counted.Counter] is not VariablePlace { Slot: Slot counter } || Get(counter) is not Atom { Operand: Operand start })
+        if (_variables[counted.Counter] is not VariablePlace { Slot: Slot counter } || Get(counter) is not Atom { Operand: Operand start } || (session.ReadsInOrder && ReadsOutside(counted.Bound)))
             return false;
         ImmutableDictionary<Slot, Term> before = _environment;
         Operand bound = Scalar(counted.Bound);
@@ -39,6 +39,9 @@ internal sealed partial class BodyLowering
         _environment = before;
         return false;
     }
+
+    /// <summary>True when the expression reads what an iteration could change outside.</summary>
+    private static bool ReadsOutside(IOperation expression) => expression.DescendantsAndSelf().Any(operation => operation is IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } });
 
     /// <summary>The variables that an expression reads.</summary>
     private IEnumerable<Slot> SlotsIn(IOperation expression) => expression.DescendantsAndSelf().Select(operation => operation switch

@@ -27,7 +27,7 @@ internal sealed partial class BodyLowering
         bool isOutside = array is Atom { Operand.Type: OpaqueType };
         if (isOutside && collection.Type is not IArrayTypeSymbol { Rank: 1 })
             throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
-        Operand length = list is not null ? CountOf(list) : isOutside ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [((Atom)array).Operand], collection.Syntax)).Operand : CountOf(array);
+        Operand length = array is CodeList functions ? Constant.Int32(functions.Items.Count) : list is not null ? CountOf(list) : isOutside ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [((Atom)array).Operand], collection.Syntax)).Operand : CountOf(array);
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
         if (!Exits.HasReturn(loop.Body) && !Exits.HasBreak(loop) && !Exits.HasJump(loop))
@@ -52,6 +52,7 @@ internal sealed partial class BodyLowering
             Operand index = ((Atom)Get(counter)).Operand;
             BindElement(loop, isOutside
                 ? new ValuePlace(Opaque(((IArrayTypeSymbol)collection.Type!).ElementType, ["", "[", "]"], [((Atom)array).Operand, index], collection.Syntax), loop.Syntax)
+                : array is CodeList code ? new ValuePlace(new Codes(index, code.Items), loop.Syntax)
                 : list is not null ? Enumerated(loop, list, index)
                 : ElementAt(array, index, loop.Syntax));
         }

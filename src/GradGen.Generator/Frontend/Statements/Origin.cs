@@ -10,7 +10,7 @@ internal sealed partial class BodyLowering
     private const int MaxOrigin = 100;
 
     /// <summary>The syntax on one line: of an `if` or a loop its header, of a declaration the variable and its value.</summary>
-    private static string OneLine(SyntaxNode syntax) => syntax switch
+    internal static string OneLine(SyntaxNode syntax) => syntax switch
     {
         VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value } variable => OneLine($"{variable.Identifier.ValueText} = {value.Value}"),
         IfStatementSyntax branch => OneLine($"if ({branch.Condition})"),

@@ -49,11 +49,15 @@ internal sealed partial class BodyLowering
             if (step.Statement is IConditionalOperation { WhenTrue: IOperation then } conditional && i + 1 < steps.Length
                 && (Leaves(then) || Leaves(conditional.WhenFalse)))
             {
-                If(conditional, steps.Skip(i + 1).ToArray());
-                return;
+                Step[] rest = steps.Skip(i + 1).ToArray();
+                bool isWhole = false;
+                Recoverable(conditional, () => { If(conditional, rest); isWhole = true; });
+                if (isWhole)
+                    return;
+                continue;
             }
             if (step.Statement is IOperation statement)
-                Statement(statement);
+                Recoverable(statement, () => Statement(statement));
             else
                 step.Action!();
         }

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +9,8 @@ internal sealed partial class BodyLowering
 {
     private void Statement(IOperation statement)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        int nesting = _nesting;
+        Deeper(statement.Syntax, statement is ILoopOperation ? LevelsOfLoop : 1, Room);
         session.Cancellation.ThrowIfCancellationRequested();
         string origin = _builder.Origin;
         switch (statement)
@@ -59,6 +59,7 @@ internal sealed partial class BodyLowering
                 throw Fence.Refuse(statement);
         }
         _builder.Origin = origin;
+        _nesting = nesting;
     }
 
     /// <summary>Lowers an expression for what it does.</summary>
@@ -79,6 +80,9 @@ internal sealed partial class BodyLowering
                 break;
             case IInvocationOperation call:
                 Call(call, "");
+                break;
+            case IConditionalAccessOperation access:
+                Access(access, "");
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 Deconstruct(deconstruction);

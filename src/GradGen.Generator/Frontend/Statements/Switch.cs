@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -18,10 +19,11 @@ internal sealed partial class BodyLowering
         if (fallback is { Clauses.Length: > 1 } && fallback != choice.Cases.Last())
             throw Unsupported(fallback, "A default with other labels before other cases", "put it last");
         ISwitchCaseOperation[] sections = [.. choice.Cases.Where(section => section != fallback)];
+        Action lower = JumpOrder(choice) is ISwitchCaseOperation[] order ? () => Jumping(choice, value, sections, fallback, order) : () => Next(0);
         if (choice.Cases.Any(section => HasInnerBreak(choice, section)))
-            Landing(choice.ExitLabel, () => Next(0));
+            Landing(choice.ExitLabel, lower);
         else
-            Next(0);
+            lower();
 
         void Next(int index)
         {
@@ -76,12 +78,7 @@ internal sealed partial class BodyLowering
         if (guard is null)
             return matches;
         // What the guard declares is read where it holds; where it was not asked, nobody reads it.
-        foreach (IPatternOperation pattern in guard.Descendants().OfType<IPatternOperation>())
-            if ((pattern as IDeclarationPatternOperation)?.DeclaredSymbol is ILocalSymbol local && FormOf(local.Type) is Form form && IsPlain(form))
-            {
-                Declare(local, local.Name, form, Default(form));
-                _declaredAhead.Add(local);
-            }
+        DeclareAhead([guard]);
         return ((Atom)Choose(guard.Syntax, matches, () => Expression(guard), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
     }
 

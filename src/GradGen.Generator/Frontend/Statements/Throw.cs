@@ -33,6 +33,6 @@ internal sealed partial class BodyLowering
         _builder.Add(text.Raise());
     }
 
-    private bool CanName(IMethodSymbol method) =>
-        session.Compilation.IsSymbolAccessibleWithin(method, session.Container) && session.Compilation.IsSymbolAccessibleWithin(method.ContainingType, session.Container);
+    private bool CanName(IMethodSymbol method) => !IsExtension(method)
+        && session.Compilation.IsSymbolAccessibleWithin(method, session.Container) && session.Compilation.IsSymbolAccessibleWithin(method.ContainingType, session.Container);
 }

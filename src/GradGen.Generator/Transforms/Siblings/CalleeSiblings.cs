@@ -20,18 +20,26 @@ internal static class CalleeSiblings
             foreach (Invoke invoke in computation.Function.Body.Flatten().OfType<Invoke>())
             {
                 Callee callee = derivation.Method.Callees.First(callee => callee.Function.Key == invoke.Callee);
-                if ((invoke.Variant == CalleeVariant.Primal && !callee.IsCopied) || !made.Add((invoke.Callee, invoke.Variant)))
+                if ((invoke.Variant == CalleeVariant.Primal && !callee.IsGenerated) || !made.Add((invoke.Callee, invoke.Variant)))
                     continue;
                 Sibling sibling = invoke.Variant switch
                 {
                     CalleeVariant.Vjp => Vjp(derivation, callee),
                     CalleeVariant.Jvp => Jvp(derivation, callee),
-                    _ => Copy(derivation, callee),
+                    _ => Primal(derivation, callee),
                 };
                 waiting.Enqueue(sibling);
                 yield return sibling;
             }
         }
+    }
+
+    // Parameters: the callee's. Returns its results.
+    private static Sibling Primal(Derivation derivation, Callee callee)
+    {
+        Function primal = callee.Function;
+        Function body = primal with { Body = Cleanup.Apply(primal.Body, derivation.Callees.Effects, derivation.Options) };
+        return Private(derivation, callee, CalleeVariant.Primal, body, Results(body), $"The results of <c>{primal.Name}</c>, its arguments taken apart.");
     }
 
     // Parameters: the callee's, the cotangents of its real results, the gradients of its active buffers. Returns the gradients of its active scalars.
@@ -76,20 +84,11 @@ internal static class CalleeSiblings
         foreach (Value parameter in derivation.Callees.ActiveParameters(primal))
             tangents.Add(parameter, function.Builder.Fresh(TangentType(parameter), Free(parameter.Name + "Tangent", [.. primal.Parameters, .. tangents.Values])));
         Function body = function.Build([.. primal.Parameters, .. tangents.Values], [], tangents, tangents.Keys);
-        NamedResult[] results = [.. body.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
-        return Private(derivation, callee, CalleeVariant.Jvp, body, Tree(results), $"The results of <c>{primal.Name}</c> and their derivatives along a tangent.");
+        return Private(derivation, callee, CalleeVariant.Jvp, body, Results(body), $"The results of <c>{primal.Name}</c> and their derivatives along a tangent.");
 
         IrType TangentType(Value parameter) => parameter.Type is not BufferType ? parameter.Type
             : memory.IsWritten(parameter) ? Derivation.SpanOf(parameter.Type)
             : Derivation.ReadOnlySpanOf(parameter.Type);
-    }
-
-    /// <summary>What the callee itself computes.</summary>
-    private static Sibling Copy(Derivation derivation, Callee callee)
-    {
-        Function primal = callee.Function;
-        NamedResult[] results = [.. primal.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))];
-        return Private(derivation, callee, CalleeVariant.Primal, primal with { Body = Cleanup.Apply(primal.Body, derivation.Callees.Effects, derivation.Options) }, Tree(results), $"What <c>{primal.Name}</c> computes, which cannot be called from here.");
     }
 
     /// <summary>The name, with a number behind it when a parameter has it.</summary>
@@ -100,6 +99,8 @@ internal static class CalleeSiblings
             name = hint + number;
         return name;
     }
+
+    private static ResultTree Results(Function function) => Tree([.. function.Body.Yields.Select((yield, i) => new NamedResult("", new OneResult(i, yield.Type)))]);
 
     private static ResultTree Tree(NamedResult[] results) => results.Length switch
     {

@@ -18,8 +18,11 @@ internal sealed class DeadCode : Rewriter
     private readonly HashSet<int> _scratch;
     private bool _changed;
 
-    private DeadCode(Block body)
+    private readonly CalleeEffects? _callees;
+
+    private DeadCode(Block body, CalleeEffects? callees)
     {
+        _callees = callees;
         _memory = new Memory(body);
         _scratch = [.. body.Flatten().OfType<Allocate>().Select(allocate => allocate.Result.Id)];
         Mark(body.Yields);
@@ -31,7 +34,9 @@ internal sealed class DeadCode : Rewriter
         while (_changed);
     }
 
-    public static Block Apply(Block body) => new DeadCode(body).Rewrite(body);
+    public static Block Apply(Block body) => Apply(body, null);
+
+    public static Block Apply(Block body, CalleeEffects? callees) => new DeadCode(body, callees).Rewrite(body);
 
     private void Mark(IEnumerable<Operand> operands)
     {
@@ -125,6 +130,7 @@ internal sealed class DeadCode : Rewriter
         Branch or CountedLoop => op.Results().Any(IsLive) || op.Blocks().SelectMany(block => block.Ops).Any(IsLive),
         Push push => push.Tape is Value tape && IsLive(tape),
         PushBuffer push => push.Tape is Value tape && IsLive(tape),
+        Invoke invoke when _callees?.HasEffect(invoke) is false => invoke.Results.Any(IsLive),
         _ => op.HasEffect() || op.Results().Any(IsLive),
     };
 

@@ -15,6 +15,6 @@ internal static class Simplification
             body = InvariantCode.Apply(body);
         if (options.ShareSubexpressions)
             body = CommonSubexpressions.Apply(body, new Memory(body, effects));
-        return DeadCode.Apply(body);
+        return DeadCode.Apply(body, effects);
     }
 }

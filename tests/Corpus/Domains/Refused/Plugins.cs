@@ -33,7 +33,7 @@ public sealed partial class Plugins
     public double Shaped([Domain(-1, 1)] double x, [Domain(1, 3)] double drive) => _shape(x * drive) / drive; // GG2003: _shape
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public double Windowed([Domain(-1, 1)] double x) => x * (_window?.At(x) ?? 1); // GG1001: _window
+    public double Windowed([Domain(-1, 1)] double x) => x * (_window?.At(x) ?? 1); // GG2003: At
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public double Smoothed([Domain(-1, 1)] double x)
