@@ -50,13 +50,14 @@ internal static class LostValues
     {
         Op[] ops = [.. body.Flatten()];
         var kept = new HashSet<int>(ops.SelectMany(op => op.Blocks()).Append(body).SelectMany(block => block.Yields).OfType<Value>().Select(value => value.Id));
+        var message = new HashSet<int>();
         var thrown = new HashSet<Evaluate>();
         foreach (Op op in ops.Reverse())
         {
-            if (op is Evaluate { IsPure: true } evaluate && evaluate.Results.All(result => !kept.Contains(result.Id)))
-                thrown.Add(evaluate);
-            else if (op is not Raise)
-                kept.UnionWith(op.Operands().OfType<Value>().Select(value => value.Id));
+            bool isThrown = op is Raise;
+            if (op is Evaluate { IsPure: true } evaluate && evaluate.Results.Any(result => message.Contains(result.Id)) && !evaluate.Results.Any(result => kept.Contains(result.Id)))
+                isThrown = thrown.Add(evaluate);
+            (isThrown ? message : kept).UnionWith(op.Operands().OfType<Value>().Select(value => value.Id));
         }
         return thrown;
     }
