@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GradGen.Generator.Tests.Frontend;
 
-/// <summary>The part of the domains' code that is refused, each method once: the id and the token stand in a comment "// GGnnnn: token" on the line.</summary>
+/// <summary>The part of the domains' code that is refused: the id and the token stand in a comment "// GGnnnn: token" on the line.</summary>
 public sealed class RefusedDomainsTest
 {
     private const string Marker = "// GG";

@@ -21,7 +21,6 @@ public sealed class SeveralRefusalsTest
     [InlineData("double F(double x, object o) { if (x > 0) return x; else { ‹lock› (o) { } } ‹lock› (o) { } return x; }")]
     [InlineData("double F(double x, object o) { for (int i = 0; i < 3; i++) { ‹lock› (o) { } x *= x; ‹try› { } finally { } } return x; }")]
     [InlineData("double F(double x, object o) { while (x > 1) { ‹lock› (o) { } x *= 0.5; } switch (o) { case 1: ‹try› { } finally { } break; } return x; }")]
-    [InlineData("double F(double x, bool c) { Func<double, double> f = ‹c ? Math.Sin : Math.Cos›; double y = f(x); return y + f(y); }")]
     [InlineData("double F(double x, IOwn o) { double y = o.‹A›(x); double z = o.‹B›(x * x); return y * z; } public interface IOwn { double A(double x); double B(double x); }")]
     [InlineData("double F(double x) { double y = Own(x); double z = Own(x * x); return y + z; } static double Own(double x) { ‹try› { return x; } finally { } }")]
     [InlineData("double[] F(double[] x, object o) { double[] y = new double[2]; ‹lock› (o) { y = x; } y[0] = x[0]; return y; }")]

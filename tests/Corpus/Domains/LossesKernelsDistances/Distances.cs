@@ -146,7 +146,8 @@ public static partial class Distances
                 double best = previous[j];
                 if (current[j - 1] < best) best = current[j - 1];
                 if (previous[j - 1] < best) best = previous[j - 1];
-                current[j] = Math.Abs(x[i - 1] - y[j - 1]) + best;
+                double distance = x[i - 1] - y[j - 1];
+                current[j] = distance * distance + best;
             }
             (previous, current) = (current, previous);
         }

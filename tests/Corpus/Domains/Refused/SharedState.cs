@@ -17,7 +17,7 @@ public static partial class SharedState
         if (s_cache.TryGetValue(x, out double known)) // GG2001: TryGetValue
             return known;
         double value = Math.Exp(-x) * Math.Sin(x);
-        s_cache[x] = value;
+        s_cache[x] = value; // GG1010: s_cache
         return value;
     }
 
