@@ -121,7 +121,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
         .. sibling.Parameters.Select(parameter => parameter.Name),
         .. sibling.Parameters.Where(parameter => parameter.IsRows).Select(RowsName),
         .. file.Siblings.Select(other => other.Name),
-        .. file.Method.Callees.Select(callee => callee.CallText),
+        .. file.Method.Callees.Where(callee => !callee.IsGenerated).Select(callee => callee.CallText),
     ];
 
     private string CalleeName(string key, CalleeVariant variant)

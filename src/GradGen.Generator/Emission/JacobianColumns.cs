@@ -32,9 +32,9 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
             writer.Line(_method.Shape.Result is { IsMatrix: true }
                 ? $"{Name("Span")}<{element}> {tangent} = {ElementsOf(ReturnedType!, column)};"
                 : $"{element}[] {tangent} = {column};");
-            writer.Line($"var {matrix} = new {element}[{tangent}.Length, 1];");
+            writer.Line($"var {matrix} = new {Element(part.Parameter.Value!.Type)}[{tangent}.Length, 1];");
             using (writer.Block($"for (int {row} = 0; {row} < {tangent}.Length; {row}++)"))
-                writer.Line($"{matrix}[{row}, 0] = {tangent}[{row}];");
+                writer.Line($"{matrix}[{row}, 0] = {Narrowed(part, ReturnedType!)}{tangent}[{row}];");
             matrices.Add(matrix);
         }
         writer.Line($"return {(matrices.Count == 1 ? matrices[0] : $"({string.Join(", ", matrices)})")};");
@@ -46,7 +46,7 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
         for (int i = 0; i < columns.Length; i++)
             writer.Line($"var {columns[i]} = {CallTarget(Tangents(Parts[i], []))}.tangent;");
         string Row(int result) => Join(columns.Select((column, i) => Partial(result, Parts[i], column)));
-        writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Select(Row))};");
+        writer.Line($"return {Join(Enumerable.Range(0, Results.Count).Where(result => Results[result].Type is ScalarType).Select(Row))};");
     }
 
     private void WriteOutputs(IndentedWriter writer)
@@ -59,16 +59,30 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
             string name = Naming.Escape(Jacobian(part));
             string start = "0";
             var columns = new Dictionary<ParameterShape, string>();
+            var converted = new Dictionary<string, (ScalarType Type, string Tangent)>();
             foreach (ParameterShape output in outputs)
             {
-                columns.Add(output, outputs.Length == 1 ? name : $"{name}.Slice({start}, {Length(output)})");
+                string column = outputs.Length == 1 ? name : $"{name}.Slice({start}, {Length(output)})";
                 start = start == "0" ? Length(output) : $"{start} + {Length(output)}";
+                ScalarType type = ((BufferType)output.Value!.Type).Element;
+                if (type != SpanElement(part))
+                    converted.Add(column, (type, column = Scratch(writer, output.Name + "Tangent", Element(type), Length(output))));
+                columns.Add(output, column);
             }
             RestoreInputs(writer, inputs);
             writer.Line($"{name}.Clear();");
             writer.Line($"{CallTarget(Tangents(part, columns))};");
+            foreach (KeyValuePair<string, (ScalarType Type, string Tangent)> own in converted)
+            {
+                string row = Fresh("row");
+                using (writer.Block($"for (int {row} = 0; {row} < {own.Value.Tangent}.Length; {row}++)"))
+                    writer.Line($"{own.Key}[{row}] = {Narrowed(part, own.Value.Type)}{own.Value.Tangent}[{row}];");
+            }
         }
     }
+
+    /// <summary>The cast from a tangent of the type to the parameter's, which its Jacobian has; empty where none is needed.</summary>
+    private static string Narrowed(JacobianPart part, ScalarType tangent) => SpanElement(part) is { Kind: ScalarKind.Single } own && own != tangent ? $"({Element(own)})" : "";
 
     /// <summary>The tangents in the order of the parameters: of the active scalars, and of the outputs.</summary>
     private IEnumerable<string> Tangents(JacobianPart one, Dictionary<ParameterShape, string> outputs) =>
@@ -82,10 +96,11 @@ internal sealed class JacobianColumns(GeneratedFile file, FrameworkNames names, 
     {
         if (!Results[result].Type.IsReal)
             return Zero(part.Parameter.Value!.Type);
+        string narrowed = Narrowed(part, (ScalarType)Results[result].Type);
         if (Results.Count(other => other.Type.IsReal) == 1)
-            return tangents;
+            return narrowed + tangents;
         string name = _method.Shape.ResultNames[result];
-        return $"{tangents}.{(name.Length > 0 ? Naming.Escape(name) : $"Item{Results.Take(result).Count(other => other.Type.IsReal) + 1}")}";
+        return $"{narrowed}{tangents}.{(name.Length > 0 ? Naming.Escape(name) : $"Item{Results.Take(result).Count(other => other.Type.IsReal) + 1}")}";
     }
 
     private static string Join(IEnumerable<string> items)

@@ -43,15 +43,17 @@ internal sealed class JacobianRows(GeneratedFile file, FrameworkNames names, Con
 
     private void WriteScalars(IndentedWriter writer)
     {
-        string rows = Results.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        int[] scalars = [.. Enumerable.Range(0, Results.Count).Where(result => Results[result].Type is ScalarType)];
+        string rows = scalars.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Check(writer, rows);
         if (ReturnsMatrices)
             OpenMatrices(writer, rows);
         else
             ClearSpans(writer);
-        for (int i = 0; i < Results.Count; i++)
+        for (int i = 0; i < scalars.Length; i++)
         {
-            string[] seeds = [.. Results.Select((result, j) => i == j ? One(result.Type) : Zero(result.Type))];
+            // What carries no derivative has a cotangent that is not read.
+            string[] seeds = [.. Results.Select((result, j) => !result.Type.IsReal ? "default" : scalars[i] == j ? One(result.Type) : Zero(result.Type))];
             WriteRow(writer, i.ToString(System.Globalization.CultureInfo.InvariantCulture), [seeds.Length == 1 ? seeds[0] : $"({string.Join(", ", seeds)})"]);
         }
     }

@@ -45,6 +45,9 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>What is reported where an operation turns out to take an active value, by its site.</summary>
     public Dictionary<int, Diagnostic> Lost { get; } = [];
 
+    /// <summary>Where the bits of a number are taken, by site, and what is reported where a number is made of them again.</summary>
+    public Dictionary<int, Diagnostic> Bits { get; } = [];
+
     /// <summary>A call that is passed through although its code could change what is outside; null when there is none.</summary>
     public Location? Foreign { get; set; }
 

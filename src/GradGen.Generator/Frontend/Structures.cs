@@ -88,7 +88,7 @@ internal static class Structures
     }
 
     /// <summary>True when a member's body names the parameter; initialisers do not make it a field.</summary>
-    private static bool IsCaptured(IParameterSymbol parameter, TypeDeclarationSyntax type) => type.Members
+    private static bool IsCaptured(IParameterSymbol parameter, TypeDeclarationSyntax type) => parameter.ContainingType.GetMembers(parameter.Name).IsEmpty && type.Members
         .Where(member => member is not (FieldDeclarationSyntax or TypeDeclarationSyntax) && !Hides(member, parameter.Name))
         .SelectMany(member => member is PropertyDeclarationSyntax property ? (IEnumerable<SyntaxNode?>)[property.AccessorList, property.ExpressionBody] : [member])
         .Any(code => code is not null && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name && !IsMember(name)));

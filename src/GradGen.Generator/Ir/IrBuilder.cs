@@ -8,7 +8,7 @@ namespace GradGen.Generator.Ir;
 internal sealed class IrBuilder(int nextId = 0)
 {
     private readonly Stack<List<Op>> _blocks = new();
-    private readonly Dictionary<int, Compute> _computed = [];
+    private readonly Dictionary<int, Op> _defined = [];
 
     /// <summary>Greater than every id handed out.</summary>
     public int NextId { get; private set; } = nextId;
@@ -45,13 +45,16 @@ internal sealed class IrBuilder(int nextId = 0)
         new(parameters, _blocks.Pop().ToEquatableArray(), yields);
 
     /// <summary>The computation that gives the value; null for another value.</summary>
-    public Compute? DefinitionOf(Value value) => _computed.TryGetValue(value.Id, out Compute? definition) ? definition : null;
+    public Compute? DefinitionOf(Value value) => _defined.TryGetValue(value.Id, out Op? definition) ? definition as Compute : null;
+
+    /// <summary>The function call that gives the value; null for another value.</summary>
+    public Apply? ApplicationOf(Value value) => _defined.TryGetValue(value.Id, out Op? definition) ? definition as Apply : null;
 
     public void Add(Op op)
     {
         Count++;
-        if (op is Compute compute)
-            _computed[compute.Result.Id] = compute;
+        if (op is Ir.Compute or Ir.Apply)
+            _defined[op.Results().First().Id] = op;
         _blocks.Peek().Add(op.Origin.Length > 0 ? op : op with { Origin = Origin });
     }
 

@@ -12,7 +12,7 @@ internal static class Normalization
     public static DifferentiableMethod Apply(DifferentiableMethod method, Options options)
     {
         var effects = new CalleeEffects(method.Callees);
-        Function Normal(Function function) => function with { Body = Simplification.Apply(function.Body, effects, options with { HoistInvariants = false }) };
+        Function Normal(Function function) => function with { Body = Sinking.Apply(Simplification.Apply(function.Body, effects, options with { HoistInvariants = false })) };
         return method with
         {
             Primal = Normal(method.Primal),

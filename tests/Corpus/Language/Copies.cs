@@ -107,4 +107,15 @@ public static partial class Copies
             sum += terms[i] * terms[^(i + 1)];
         return sum;
     }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static double[] Bytes(double[] x, double scale)
+    {
+        int n = x.Length;
+        var copy = new double[n + 1];
+        Buffer.BlockCopy(x, 0, copy, sizeof(double), n * sizeof(double));
+        copy[0] = scale * copy[n];
+        Buffer.BlockCopy(copy, 0, copy, 8, 8 * n);
+        return copy;
+    }
 }

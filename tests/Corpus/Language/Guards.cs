@@ -62,4 +62,24 @@ public static partial class Guards
     }
 
     private static double Positive(double v) => v > 0 ? Math.Sqrt(v) : throw new ArgumentOutOfRangeException(nameof(v), v, null);
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Formatted(double x, double y)
+    {
+        RequirePositive(x * x + 1, nameof(x));
+        Require(y < 1e6, () => "y (" + y + ") must be less than " + 1e6);
+        return x * x * y;
+    }
+
+    private static void RequirePositive(double value, string name)
+    {
+        if (value <= 0)
+            throw new ArgumentOutOfRangeException(name, string.Format("{0} = {1}, but it should be positive", name, value));
+    }
+
+    private static void Require(bool condition, Func<string> message)
+    {
+        if (!condition)
+            throw new ArgumentException(message.Invoke());
+    }
 }

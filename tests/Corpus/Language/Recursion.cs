@@ -67,4 +67,22 @@ public static partial class Recursion
             a[i] = Math.Sin(sum);
         }
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OfAnotherType(double x) => Reflected.Sum(x) * x + Reflected.Sum(-x * x);
+
+    private static class Reflected
+    {
+        public static double Sum(double x) => Part(x, false);
+
+        private static double Part(double x, bool complement)
+        {
+            if (x < 0)
+                return complement ? 2 - Part(-x, true) : -Part(-x, false);
+            double sum = x;
+            for (int i = 1; i < 5; i++)
+                sum += x * x / i;
+            return complement ? 1 - sum : sum;
+        }
+    }
 }

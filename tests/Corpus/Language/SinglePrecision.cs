@@ -44,4 +44,29 @@ public static partial class SinglePrecision
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static float Narrowed(float x, double y) => (float)(Math.Exp(x * y) + y) * x;
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static float[] Impulse(double x, float y)
+    {
+        var kernel = new float[3];
+        kernel[0] = (float)(x * x);
+        kernel[2] = (float)(x / (2 + y * y));
+        return kernel;
+    }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (float Sum, double Square) Both(double x, float y)
+    {
+        float sum = y;
+        for (int i = 1; i < 4; i++)
+            sum += (float)(x * i);
+        return (sum, sum * x);
+    }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static void Spread(double x, Span<float> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+            y[i] = (float)(x * x * (i + 1));
+    }
 }

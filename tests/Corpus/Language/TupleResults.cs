@@ -54,4 +54,7 @@ public static partial class TupleResults
             power *= x;
         return (n, power, (float)y, power * y);
     }
+
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double Value, string Name, double Square) Named(double x, double y) => (x * y, "product", x * x);
 }

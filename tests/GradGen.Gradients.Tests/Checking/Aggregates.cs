@@ -62,6 +62,9 @@ internal static class Aggregates
     private static IEnumerable<FieldInfo> Fields(Type type) =>
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
-    /// <summary>A property's field is named after it.</summary>
-    private static string NameOf(FieldInfo field) => field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>')] : field.Name;
+    /// <summary>A property's field is named after it; a private one goes by the property that gives it out.</summary>
+    private static string NameOf(FieldInfo field) => field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>')] : (field.IsPrivate ? PropertyOf(field)?.Name : null) ?? field.Name;
+
+    private static PropertyInfo? PropertyOf(FieldInfo field) => field.DeclaringType!.GetProperties()
+        .FirstOrDefault(property => property.PropertyType == field.FieldType && field.Name.EndsWith("_" + property.Name, StringComparison.OrdinalIgnoreCase));
 }

@@ -53,7 +53,7 @@ internal static class Signature
             if (parameter.ScopedKind is not ScopedKind.None && parameter.RefKind is RefKind.None && Types.SpanShape(parameter.Type) is null)
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "it is scoped"));
             if (!marking.IsConstant(parameter) && !Marking.IsReal(parameter.Type) && HoldsReals(parameter.Type))
-                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, $"type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported yet; pass its numbers one by one"));
+                throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, $"type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported; {Advice(parameter.Type)}"));
             if (parameter.Type is ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 throw new Refusal(UnsupportedParameter.Create(location, parameter.Name, "only parameters of a known type are supported"));
         }
@@ -76,6 +76,14 @@ internal static class Signature
         || (Types.Matrix(type) is not null && type is IArrayTypeSymbol { Rank: 2 })
         || Types.Buffer(type) is { Shape: BufferShape.Array }
         || (Types.Form(type) is AggregateForm { IsTuple: true } form && form.Parts.All(part => part is AtomForm { Type: ScalarType }));
+
+    private static string Advice(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Delegate } => "which code it runs is not known: mark the method that passes it, and leave this one unmarked",
+        _ when Types.IsNullable(type) => "take the number, and leave the test for null to the caller",
+        INamedTypeSymbol { IsGenericType: true, TypeArguments: [var element] } when Types.Ir(element) is not null => "take an array or a span",
+        _ => "pass its numbers one by one",
+    };
 
     /// <summary>True for a type that is made of reals but that the IR does not know: passing it through as a constant would lose derivatives.</summary>
     private static bool HoldsReals(ITypeSymbol type) => type switch

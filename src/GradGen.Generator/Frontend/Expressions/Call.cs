@@ -46,6 +46,8 @@ internal sealed partial class BodyLowering
             return vector;
         if (NullableCall(call, name) is Term nullable)
             return nullable;
+        if (StepFunction(call, name) is Term step)
+            return step;
         if (RecordCall(call) is Operand comparison)
             return new Atom(comparison);
 
@@ -65,7 +67,7 @@ internal sealed partial class BodyLowering
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
-                refusal => OpaqueCall(call, method, receiver is null ? null : content, arguments, name, refusal));
+                refusal => OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         }
         else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
         {

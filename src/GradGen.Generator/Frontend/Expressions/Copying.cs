@@ -26,6 +26,11 @@ internal sealed partial class BodyLowering
             result = Allocate(FormOf(method.ReturnType)!, [Constant.Int32(0)], name);
             return true;
         }
+        if (IsBlockCopy(method) && IsArray(given[0].Type) && IsArray(given[2].Type))
+        {
+            CopyBlock(given, call.Syntax);
+            return true;
+        }
         if (given.Length == 0 || !IsArray(given[0].Type) || !(isArray || isSpan || method.ContainingType.Name == "Enumerable"))
             return false;
         SyntaxNode place = call.Syntax;

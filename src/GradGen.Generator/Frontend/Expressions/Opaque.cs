@@ -27,14 +27,17 @@ internal sealed partial class BodyLowering
     /// <param name="name">The variable that it is assigned to.</param>
     /// <param name="lost">What is reported when an operand is active; null for the usual words.</param>
     /// <param name="outs">The variables that are passed by out.</param>
+    /// <param name="isStep">True when the value goes in steps, so that an active operand is not lost.</param>
     /// <param name="changesNothing">True when it is known to change nothing.</param>
-    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool changesNothing = false)
+    private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool changesNothing = false, bool isStep = false)
     {
         foreach (Operand operand in operands)
-            if (operand is Value { Type: BufferType { IsReal: true } })
+            if (operand is Value { Type: BufferType { IsReal: true } } && !isStep)
                 throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
         int site = SiteOf(place);
-        if (place != _stopped)
+        if (isStep && lost is not null)
+            session.Bits[site] = lost;
+        if (place != _stopped && !isStep)
             session.Lost[site] = lost ?? LostValue.Create(place.GetLocation(), OneLine(place));
         type = Resolve(type);
         Value[] received = [.. (outs ?? []).Select(variable => _builder.Fresh(variable.Type, NameOf(variable.Place)))];

@@ -77,7 +77,31 @@ internal sealed partial class BodyLowering
         bool shift = @operator is Operator.ShiftLeft or Operator.ShiftRight or Operator.UnsignedShiftRight;
         if (left.Type is not ScalarType || (shift ? !right.Type.Equals(ScalarType.Int32) : !left.Type.Equals(right.Type)))
             throw Fence.Refuse(operation);
-        return _builder.Compute(@operator, type, [left, right], name);
+        bool rounds = RoundsByConstant(@operator, left, right);
+        Value result = _builder.Compute(@operator, type, [left, right], rounds ? "" : name);
+        return rounds ? _builder.Apply("Stop", type, [result], name) : result;
+    }
+
+    /// <summary>
+    /// True for (x + c) - c with a great c, 1.5 · 2⁵² say: what is left of x is rounded to what the sum could hold, so that it goes in steps.
+    /// In real arithmetic it would be x, and that is not what it is written for.
+    /// </summary>
+    private bool RoundsByConstant(Operator @operator, Operand left, Operand right)
+    {
+        if (@operator is not (Operator.Add or Operator.Subtract) || left is not Value sum || right is not Constant { Scalar.IsReal: true } taken)
+            return false;
+        double constant = @operator is Operator.Subtract ? taken.RealValue : -taken.RealValue;
+        bool isAdded = _builder.DefinitionOf(sum) switch
+        {
+            { Operator: Operator.Add, Operands: [var a, var b] } => Is(a, constant) || Is(b, constant),
+            { Operator: Operator.Subtract, Operands: [_, var b] } => Is(b, -constant),
+            _ => _builder.ApplicationOf(sum) is { Function: "FusedMultiplyAdd" or "MultiplyAddEstimate", Operands: [_, _, var c] } && Is(c, constant),
+        };
+        long bits = System.BitConverter.DoubleToInt64Bits(constant), fraction = bits & 0xFFFFFFFFFFFFF;
+        int exponent = (int)((bits >> 52) & 0x7FF) - 1023;
+        return isAdded && (fraction is 0 or 0x8000000000000) && exponent >= (taken.Scalar.Kind is ScalarKind.Single ? 16 : 32);
+
+        static bool Is(Operand operand, double constant) => operand is Constant { Scalar.IsReal: true } own && own.RealValue == constant;
     }
 
     private static Operator? OperatorOf(BinaryOperatorKind kind) => kind switch
@@ -156,12 +180,22 @@ internal sealed partial class BodyLowering
             if (_inlined.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
                 throw Unsupported(operation, "An operator that calls itself", "make it a method");
             _inlined.Push(method.OriginalDefinition);
-            Term result = Inline(method, source, null, [.. operands.Select((operand, i) => new Argument(i, operand, null))], name, operation.Syntax.GetLocation()) ?? throw new Refusal(null);
+            Term? result = Attempt(
+                () => Inline(method, source, null, [.. operands.Select((operand, i) => new Argument(i, operand, null))], name, operation.Syntax.GetLocation()),
+                refusal => operands.All(operand => operand is Atom { Operand.Type: OpaqueType }) && CanName(method) ? OpaqueOperator(operation, method, operands, name, refusal.Diagnostic) : throw refusal);
             _inlined.Pop();
-            return result;
+            return result ?? throw new Refusal(null);
         }
         if (operands.Any(operand => operand is not (Atom or Aggregate)))
             throw Fence.Refuse(operation);
+        return OpaqueOperator(operation, method, operands, name, null);
+    }
+
+    /// <summary>An operator whose code is not known here, as C# text.</summary>
+    private Term OpaqueOperator(IOperation operation, IMethodSymbol method, Term[] operands, string name, Diagnostic? lost)
+    {
+        if (lost is not null)
+            session.Foreign ??= operation.Syntax.GetLocation();
         var text = new CodeText(this);
         (string before, string between) = operation.Syntax switch
         {
@@ -178,7 +212,7 @@ internal sealed partial class BodyLowering
             text.Add(operands[i], method.Parameters[i].Type, operation.Syntax);
         }
         text.Add(")");
-        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name, lost: Refusal(method, operation.Syntax));
+        return Opaque(method.ReturnType, text.Pieces, text.Operands, operation.Syntax, name: name, lost: lost ?? Refusal(method, operation.Syntax));
     }
 
     private Term OpaqueCompound(ICompoundAssignmentOperation assignment, Term left, string name)

@@ -31,14 +31,12 @@ internal sealed partial class BodyLowering
                 return new Atom(new External(Types.Opaque(type!), text));
             case AggregateForm { Type: null } tuple:
                 return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
-            case AggregateForm form when form.Members.All(IsVisible):
-                return new Aggregate(form, form.Names.Select((name, i) => Outside(MemberType(form, i), text + "." + Escape(name))).ToEquatableArray());
+            case AggregateForm form when form.Members.All(member => ReadableName(member) is not null):
+                return new Aggregate(form, form.Members.Select((member, i) => Outside(MemberType(form, i), text + "." + Escape(ReadableName(member)!))).ToEquatableArray());
             default:
                 return new Atom(new External(Types.Opaque(type!), text));
         }
     }
-
-    private bool IsVisible(ISymbol member) => member is not IParameterSymbol && session.Compilation.IsSymbolAccessibleWithin((member as IFieldSymbol)?.AssociatedSymbol ?? member, session.Container);
 
     private ITypeSymbol[] MemberTypes(AggregateForm form) => [.. Enumerable.Range(0, form.Parts.Count).Select(i => MemberType(form, i))];
 
@@ -56,19 +54,20 @@ internal sealed partial class BodyLowering
     /// <summary>A field, or a property that the compiler implements, of an object that is a constant.</summary>
     private Term OutsideMember(Operand instance, ISymbol member, SyntaxNode place)
     {
-        ITypeSymbol type = Named(member, place).Type;
-        if (member is IParameterSymbol)
+        string? readable = ReadableName(member);
+        if (readable is null && member is IParameterSymbol)
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.Name, session.Container.Name));
+        ITypeSymbol type = readable is null ? Named(member, place).Type : TypeOf(member);
         if (instance is not External outside)
-            return Opaque(type, ["", "." + Escape(member.Name)], [instance], place);
-        string text = outside.Text + "." + Escape(member.Name);
+            return Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
+        string text = outside.Text + "." + Escape(readable ?? member.Name);
         return member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } ? Changeable(type, text, member.Name, place) : Outside(type, text);
     }
 
     /// <summary>What could be assigned while the method runs. Where code that could do so is called, it is read at this place, once.</summary>
     private Term Changeable(ITypeSymbol type, string text, string name, SyntaxNode place)
     {
-        if (session.ReadsInOrder && Types.Form(type) switch { AtomForm { Type: not BufferType } or AggregateForm { Array: not null } => true, AggregateForm form => !form.HasBuffer && form.Members.All(IsVisible), _ => false })
+        if (session.ReadsInOrder && Types.Form(type) switch { AtomForm { Type: not BufferType } or AggregateForm { Array: not null } => true, AggregateForm form => !form.HasBuffer && form.Members.All(member => ReadableName(member) is not null), _ => false })
             return Opaque(type, [text], [], place);
         session.ReadOutside ??= name;
         return Outside(type, text);
@@ -145,15 +144,16 @@ internal sealed partial class BodyLowering
     /// <summary>The member and its type, when generated code may name it.</summary>
     private (ISymbol Member, ITypeSymbol Type) Named(ISymbol member, SyntaxNode place)
     {
-        ITypeSymbol type = member switch
-        {
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => throw new Refusal(null),
-        };
         if (member is not IParameterSymbol && !session.Compilation.IsSymbolAccessibleWithin(member, session.Container))
             throw new Refusal(Inaccessible.Create(place.GetLocation(), member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        return (member, Resolve(type)!);
+        return (member, TypeOf(member));
     }
+
+    private ITypeSymbol TypeOf(ISymbol member) => Resolve(member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => throw new Refusal(null),
+    })!;
 }

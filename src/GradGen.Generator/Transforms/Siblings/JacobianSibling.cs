@@ -26,7 +26,10 @@ internal sealed class JacobianSibling(Derivation derivation)
 
     private string RowName => derivation.Name + (ReturnsArray ? "JacobianRow" : "Vjp");
 
-    private bool HasScalarResults => derivation.Results.Count > 0 && derivation.Results.All(result => result.Type is ScalarType);
+    /// <summary>The numbers of the results that have rows: what is only handed on, as a name, has none.</summary>
+    private int[] Rows => [.. Enumerable.Range(0, derivation.Results.Count).Where(result => derivation.Results[result].Type is ScalarType)];
+
+    private bool HasScalarResults => Rows.Length > 0 && derivation.Results.All(result => result.Type is ScalarType or OpaqueType);
 
     private bool ReturnsTuple => HasScalarResults && !derivation.HasActiveBuffer && !derivation.Outputs.Any();
 
@@ -55,10 +58,10 @@ internal sealed class JacobianSibling(Derivation derivation)
     {
         if (ReturnsTuple)
         {
-            ResultTree[] rows = [.. Enumerable.Range(0, derivation.Results.Count).Select(Row)];
+            ResultTree[] rows = [.. Enumerable.Range(0, Rows.Length).Select(Row)];
             return rows.Length == 1
                 ? rows[0]
-                : new TupleResult(rows.Select((row, i) => new NamedResult(derivation.Method.Shape.Result?.Names[i] ?? derivation.Method.Shape.ResultNames[i], row)).ToEquatableArray());
+                : new TupleResult(rows.Zip(Rows, (row, i) => new NamedResult(derivation.Method.Shape.Result?.Names[i] ?? derivation.Method.Shape.ResultNames[i], row)).ToEquatableArray());
         }
         if (!ReturnsMatrices)
             return new NoResult();
@@ -81,7 +84,7 @@ internal sealed class JacobianSibling(Derivation derivation)
     private Computation Direct()
     {
         var function = new ReverseFunction(derivation.Method.Primal, derivation.Callees, derivation.Options);
-        ReverseRequest[] rows = [.. Enumerable.Range(0, derivation.Results.Count).Select(Request)];
+        ReverseRequest[] rows = [.. Rows.Select(Request)];
         return new Computation(function.Build(rows));
     }
 
