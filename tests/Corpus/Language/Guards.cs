@@ -71,6 +71,16 @@ public static partial class Guards
         return x * x * y;
     }
 
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OfArrays(double[] x, double[] y)
+    {
+        if (x is null or { Length: 0 })
+            return 0;
+        if (y is not { Length: > 0 } weights)
+            return x[0];
+        return x[0] * weights[0] + Math.Sin(x[0]);
+    }
+
     private static void RequirePositive(double value, string name)
     {
         if (value <= 0)

@@ -67,7 +67,7 @@ internal sealed partial class BodyLowering
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
-                refusal => OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
+                refusal => ReturnsReference(method) ? throw refusal : OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         }
         else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
         {
@@ -111,8 +111,8 @@ internal sealed partial class BodyLowering
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode source)
     {
-        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
-            throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
+        if (method.IsAsync || (ReturnsReference(method) && session.IsRecursive(method)))
+            throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference and calls itself");
         if (!method.ReturnsVoid && Types.Form(_frame.Types.Inside(method).Resolve(method.OriginalDefinition.ReturnType)) is null)
             throw UnsupportedType(method.ReturnType, NameOf(call));
         if (!IsConstant(method))

@@ -64,6 +64,8 @@ internal sealed partial class BodyLowering
 
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
+        if (pattern.MatchedType is IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(Resolve(pattern.MatchedType), Resolve(pattern.InputType)))
+            return MatchesArray(pattern, value);
         Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
             : pattern.MatchedType is null || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
@@ -80,6 +82,17 @@ internal sealed partial class BodyLowering
         if (pattern.DeclaredSymbol is not null)
             Bind(pattern.DeclaredSymbol, value);
         return result;
+    }
+
+    /// <summary>{ Length: > 0 } on an array: it is asked only where there is one.</summary>
+    private Operand MatchesArray(IRecursivePatternOperation pattern, Term value)
+    {
+        if (pattern.DeclaredSymbol is not null)
+            Bind(pattern.DeclaredSymbol, value);
+        Operand isNull = IsNull(value, pattern);
+        if (isNull is not Constant)
+            DeclareAhead(pattern.PropertySubpatterns);
+        return ((Atom)Choose(pattern.Syntax, isNull, () => new Atom(Constant.False), () => new Atom(Members(pattern, value, Constant.True)), new AtomForm(ScalarType.Boolean))!).Operand;
     }
 
     /// <summary>Whether a value is of a type: known of what the method made, asked of what is from outside.</summary>

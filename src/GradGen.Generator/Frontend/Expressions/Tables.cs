@@ -26,14 +26,17 @@ internal sealed partial class BodyLowering
     private Aggregate NewTable(AggregateForm form, Operand length, IEnumerable<IOperation> rows, string name)
     {
         string[] names = [.. form.LeafNames(name)];
-        Operand[] buffers = [.. form.Leaves.Skip(1).Select((type, i) => (Operand)_builder.Fresh(type, names[i + 1]))];
-        for (int i = 0; i < buffers.Length; i++)
+        // Rows that are in the arena stay there, and the others go there too.
+        IOperation[] own = [.. rows];
+        Operand[] arena = own.Any(row => IsPooled(Followed(row))) && form.Leaves.Count() == 5 ? [.. Arena((ScalarType)((BufferType)form.Leaves.Last()).Element).Leaves.Skip(3)] : [];
+        Operand[] buffers = [.. form.Leaves.Skip(1).Take(arena.Length > 0 ? 2 : int.MaxValue).Select((type, i) => (Operand)_builder.Fresh(type, names[i + 1])), .. arena];
+        for (int i = 0; i < (arena.Length > 0 ? 2 : buffers.Length); i++)
             _builder.Add(new Allocate((Value)buffers[i], i < 2 ? length : Constant.Int32(i == 2 ? 1 : 0), IsReturned: false));
-        foreach (Operand pool in buffers.Skip(3))
+        foreach (Operand pool in arena.Length > 0 ? [] : buffers.Skip(3))
             _builder.Add(new Grow(pool, Constant.Int32(0)));
         var table = (Aggregate)form.Assemble([length, .. buffers]);
         int next = 0;
-        foreach (IOperation row in rows)
+        foreach (IOperation row in own)
             Write(new RowPlace(table, Constant.Int32(next++), row.Syntax), Expression(row));
         return table;
     }
@@ -82,7 +85,7 @@ internal sealed partial class BodyLowering
         {
             if (_parameters.Contains((RootOf(buffer) as Value)?.Id ?? -1) || RootOf(buffer) is External)
                 _copiesOfParameters.UnionWith(pools);
-            else if (!RootOf(buffer).Equals(buffer) || _environment.Values.Any(known => !known.Equals(array) && known.Leaves.Any(leaf => RootOf(leaf).Equals(buffer))))
+            else if (!RootOf(buffer).Equals(buffer) || _environment.Values.Any(known => Besides(known, array).Any(leaf => RootOf(leaf).Equals(buffer))))
                 throw UnsupportedRow(syntax);
         }
         CheckRows(pools, syntax);
@@ -100,8 +103,10 @@ internal sealed partial class BodyLowering
         }
         Put(end, zero, next, syntax);
         var adopted = (Aggregate)form.Assemble([length, start, .. pools]);
-        foreach (Slot slot in _environment.Where(pair => pair.Value.Equals(array)).Select(pair => pair.Key).ToList())
-            Set(slot, adopted);
+        _moved[array] = adopted;
+        foreach ((Slot slot, Term content) in _environment.Select(pair => (pair.Key, pair.Value)).ToList())
+            if (Replaced(content, array, adopted) is Term now && !ReferenceEquals(now, content) && !now.Equals(content))
+                Set(slot, now);
         return adopted;
     }
 
