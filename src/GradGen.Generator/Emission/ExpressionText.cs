@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
 
 namespace GradGen.Generator.Emission;
 
@@ -69,6 +70,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return (temporary.Variable.Name, Primary);
             case Element element:
                 return ($"{Of(element.Buffer, Primary)}[{Of(element.Index)}]", Primary);
+            case Call own when OwnFunction.IsOwn(own.Function):
+                (string before, string after) = OwnFunction.Text(own.Function);
+                return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
             case Call call:
                 string function = FunctionText.Of(call, names, features, out bool cast);
                 string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";

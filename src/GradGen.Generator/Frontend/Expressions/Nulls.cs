@@ -47,7 +47,8 @@ internal sealed partial class BodyLowering
         Atom { Operand: External { Text: "null" } } => Constant.True,
         Atom { Operand: External { Type: OpaqueType own } nothing } when type is { IsReferenceType: true } && nothing.Text == $"default({own.Text})" => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
-        // An array that is a parameter keeps its name.
+        // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.
+        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } active } when ActiveInputs.Contains(active) => Constant.False,
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? new External(ScalarType.Boolean, $"({Escape(buffer.Name)} == null)") : Constant.False,
         // One that was handed on to a method that calls itself is a span there.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Span } } } when type is IArrayTypeSymbol => Constant.False,

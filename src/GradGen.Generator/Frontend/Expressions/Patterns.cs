@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
@@ -34,7 +35,16 @@ internal sealed partial class BodyLowering
             case IBinaryPatternOperation binary:
                 Operator joined = binary.OperatorKind == BinaryOperatorKind.Or ? Operator.BitOr : Operator.BitAnd;
                 Operand left = Matches(binary.LeftPattern, value);
-                return Combine(joined, left, Matches(binary.RightPattern, value));
+                if (left is Constant || !binary.RightPattern.DescendantsAndSelf().Any(part => part is IRecursivePatternOperation or IListPatternOperation))
+                    return Combine(joined, left, Matches(binary.RightPattern, value));
+                // What a value is made of is asked of one that is there.
+                DeclareAhead([binary.RightPattern]);
+                return ((Atom)Choose(
+                    binary.Syntax,
+                    joined is Operator.BitOr ? Not(left) : left,
+                    () => new Atom(Present(value, TestsNull(binary.LeftPattern), () => Matches(binary.RightPattern, value))),
+                    () => new Atom(Constant.Boolean(joined is Operator.BitOr)),
+                    new AtomForm(ScalarType.Boolean))!).Operand;
             case IDiscardPatternOperation:
                 return Constant.True;
             case IDeclarationPatternOperation { MatchesNull: true } declaration:
@@ -61,6 +71,26 @@ internal sealed partial class BodyLowering
                 throw Fence.Refuse(pattern);
         }
     }
+
+    // Of these it is known, where the code stands, that they are not null.
+    private readonly HashSet<Term> _present = [];
+
+    private Operand Present(Term value, bool isPresent, Func<Operand> match)
+    {
+        bool isNew = isPresent && _present.Add(value);
+        Operand result = match();
+        if (isNew)
+            _present.Remove(value);
+        return result;
+    }
+
+    /// <summary>null, or not null: past it, the value is there.</summary>
+    private static bool TestsNull(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        INegatedPatternOperation negated => TestsNull(negated.Pattern),
+        _ => false,
+    };
 
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
@@ -89,7 +119,7 @@ internal sealed partial class BodyLowering
     {
         if (pattern.DeclaredSymbol is not null)
             Bind(pattern.DeclaredSymbol, value);
-        Operand isNull = IsNull(value, pattern);
+        Operand isNull = _present.Contains(value) ? Constant.False : IsNull(value, pattern);
         if (isNull is not Constant)
             DeclareAhead(pattern.PropertySubpatterns);
         return ((Atom)Choose(pattern.Syntax, isNull, () => new Atom(Constant.False), () => new Atom(Members(pattern, value, Constant.True)), new AtomForm(ScalarType.Boolean))!).Operand;
