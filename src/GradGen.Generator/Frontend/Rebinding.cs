@@ -87,6 +87,10 @@ internal sealed partial class BodyLowering
     {
         if (!_pooled.Contains(slot) || IsPooled(content) || !IsRun(content) || slot.Form is not AtomForm { Type: BufferType { Element: ScalarType element } })
             return content;
+        // A span that a loop carries is part of a buffer of before the loop: that buffer moves there.
+        if (content is Atom { Operand: Operand span } && !RootOf(span).Equals(span)
+            && _environment.Where(pair => pair.Value.Equals(content) && !_pooled.Contains(pair.Key) && pair.Key.Form.Equals(slot.Form)).OrderBy(pair => pair.Key.Order).Select(pair => pair.Key).FirstOrDefault() is Slot carried)
+            throw Rebound(carried, place);
         Aggregate arena = Arena(element);
         return Adopted(arena, (AggregateForm)arena.Form.Array!.Element, content, place);
     }

@@ -24,9 +24,14 @@ internal static class Features
         {
             ParamKind.Vec or ParamKind.RefVec => Feature.Structs,
             ParamKind.Tuple or ParamKind.Duo => Feature.Tuples,
+            ParamKind.Grid => Feature.Grids,
+            ParamKind.Jagged => Feature.JaggedArrays,
+            ParamKind.Vecs => Feature.StructArrays,
+            ParamKind.List => Feature.Lists,
             _ => (Feature?)null,
         });
-        return [.. used.Concat(ofParameters).OfType<Feature>()];
+        IEnumerable<Feature?> ofResults = program.Helpers.Where(x => x.Result == ResultKind.Vec).Select(_ => (Feature?)Feature.Structs);
+        return FeatureChoice.WithRequired(used.Concat(ofParameters).Concat(ofResults).OfType<Feature>());
     }
 
     /// <summary>Each construct once.</summary>

@@ -22,6 +22,7 @@ public sealed class FuzzTest(ITestOutputHelper output)
         IReadOnlyList<Verdict> verdicts = FuzzRun.Check(() => new GradientGenerator(), seeds);
         output.WriteLine(FuzzRun.Summary(verdicts));
         Assert.False(verdicts.Any(x => x.IsFailure), verdicts.Any(x => x.IsFailure) ? FuzzRun.Report(() => new GradientGenerator(), verdicts) : "");
+        Assert.True(verdicts.Count(x => x.Outcome == Outcome.BeyondLimit) <= 1 + verdicts.Count / 20, "Too many programs are refused for a limit.");
         Assert.True(verdicts.Count(x => x.Outcome == Outcome.Untested) <= 1 + verdicts.Count / 50, "Too many programs amplify rounding.");
     }
 

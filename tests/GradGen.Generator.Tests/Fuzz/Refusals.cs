@@ -31,6 +31,18 @@ internal static class Refusals
         {
             return (Outcome.Crash, exception.ToString());
         }
-        return (Outcome.Refused, string.Join('\n', refusals));
+        return (refusals.Count > 0 && refusals.TrueForAll(IsLimit) ? Outcome.BeyondLimit : Outcome.Refused, string.Join('\n', refusals));
     }
+
+    /// <summary>Whether memory is shared in a way that is not followed, as docs/fuzzing.md lists it.</summary>
+    private static bool IsLimit(string refusal) =>
+        refusal.StartsWith("GG1002", StringComparison.Ordinal)
+        || s_limits.Any(limit => refusal.Contains(limit, StringComparison.Ordinal));
+
+    private static readonly string[] s_limits =
+    [
+        "This array as a row",
+        "is passed one buffer twice",
+        "is neither a number nor a buffer",
+    ];
 }
