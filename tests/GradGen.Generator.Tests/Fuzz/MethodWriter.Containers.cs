@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 
@@ -9,6 +10,17 @@ internal sealed partial class MethodWriter
 {
     /// <summary>Above zero where a loop runs over what must not grow meanwhile, nor exchange its rows.</summary>
     private int _frozen;
+
+    /// <summary>Above zero where a list is enumerated, which .NET lets nobody change meanwhile.</summary>
+    private int _enumerated;
+
+    private ImmutableArray<Stmt> Enumerated(System.Func<ImmutableArray<Stmt>> block)
+    {
+        _enumerated++;
+        ImmutableArray<Stmt> inner = Looped(block, true);
+        _enumerated--;
+        return inner;
+    }
 
     private bool CanGrow => _frozen == 0 && _functionDepth == 0;
 
@@ -87,7 +99,7 @@ internal sealed partial class MethodWriter
     }
 
     /// <summary>The variables that can take a container's element, or give one.</summary>
-    private IEnumerable<Local> Containers(string hole, bool isWritten) => Known(KindNamed(hole[(hole.IndexOf(':') + 1)..])).Where(x => !isWritten || x.CanWrite);
+    private IEnumerable<Local> Containers(string hole, bool isWritten) => Known(KindNamed(hole[(hole.IndexOf(':') + 1)..])).Where(x => !isWritten || (x.CanWrite && (x.Kind is not (Kind.List or Kind.VecList) || (_enumerated == 0 && _functionDepth == 0))));
 
     /// <summary>What can be passed to a method that may write it, or add to it.</summary>
     private IEnumerable<Local> Passed(ParamKind kind) => Known(System.Enum.Parse<Kind>(kind.ToString())).Where(x => x.CanWrite && (x.Kind != Kind.List || CanGrow));

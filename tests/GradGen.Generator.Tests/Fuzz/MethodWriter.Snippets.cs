@@ -213,7 +213,7 @@ internal sealed partial class MethodWriter
                 case "counter": return Declare(Declared, new Local(Name(), Kind.Int, false) { IsNatural = true });
                 case ['n', 'e', 'w', ':', .. string kind]: return Declare(Declared, NewLocal(kind));
                 case ['i', 'n', ':', .. string kind]: return Declare(_inside, Entering(kind));
-                case "listLoop": return Block(() => _writer.Looped(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside]), true));
+                case "listLoop": return Block(() => _writer.Enumerated(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside])));
                 case "block": return Block(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside]));
                 case "after": return Block(() => _writer.Block(_blockDepth + 1, 0.1));
                 case "loop": return Block(() => _writer.Looped(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside])));

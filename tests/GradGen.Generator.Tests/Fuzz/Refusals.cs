@@ -34,7 +34,7 @@ internal static class Refusals
         return (refusals.Count > 0 && refusals.TrueForAll(IsLimit) ? Outcome.BeyondLimit : Outcome.Refused, string.Join('\n', refusals));
     }
 
-    /// <summary>Whether memory is shared in a way that is not followed, as docs/fuzzing.md lists it.</summary>
+    /// <summary>Whether it is one of the limits that docs/fuzzing.md lists: memory that is shared in a way that is not followed, mostly.</summary>
     private static bool IsLimit(string refusal) =>
         refusal.StartsWith("GG1002", StringComparison.Ordinal)
         || s_limits.Any(limit => refusal.Contains(limit, StringComparison.Ordinal));
@@ -44,5 +44,7 @@ internal static class Refusals
         "This array as a row",
         "is passed one buffer twice",
         "is neither a number nor a buffer",
+        "A row that is a parameter, in an array whose rows are written,",
+        "which may not be assigned here,",
     ];
 }

@@ -58,7 +58,7 @@ internal static partial class SnippetTable
         (Feature.Lists, "if (‹grown:list›.Count > 1)\n{\n‹=o›.RemoveAt(‹=o›.Count - 1);\n}"),
         (Feature.Lists, "if (‹grown:list›.Count > 1)\n{\n‹=o›.RemoveAt(0);\n}"),
         (Feature.Lists, "‹grown:list›.Clear();\n‹=o›.Add(‹tame›);"),
-        (Feature.Lists, "‹list!›.Reverse();"),
+        (Feature.Lists, "‹grown:list›.Reverse();"),
         (Feature.Lists, "‹place:list› = ‹tame›;"),
         (Feature.Lists, "‹place:list› += ‹tame›;"),
         (Feature.Lists, "foreach (real ‹in:real› in ‹list!›)\n‹listLoop›"),
