@@ -45,7 +45,7 @@ internal static class FeatureChoice
     {
         // Vectors of System.Numerics are made of float.
         Feature[] possible = [.. OfRun.Where(x => isSingle || x != Feature.Vectors)];
-        int count = random.Next(12) switch { 0 => possible.Length, 1 => 0, < 6 => 1, < 10 => 3, _ => 5 };
+        int count = random.Next(12) switch { 0 => possible.Length, 1 => 0, < 5 => 1, < 9 => 3, _ => 6 };
         random.Shuffle(possible);
         ImmutableHashSet<Feature> chosen = WithRequired(possible.Take(count));
         // Few programs are of float.
@@ -58,6 +58,8 @@ internal static class FeatureChoice
     private static IEnumerable<Feature> Required(Feature feature) => feature switch
     {
         Feature.StructArrays => [feature, Feature.Structs, Feature.Tuples],
+        // A method that calls itself takes and returns them.
+        Feature.Recursions => [feature, Feature.Structs],
         _ => [feature],
     };
 

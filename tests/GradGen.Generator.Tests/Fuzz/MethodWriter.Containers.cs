@@ -98,6 +98,16 @@ internal sealed partial class MethodWriter
         return Chance(0.2) ? Expr.Int(0) : Modulo(Int(depth), length);
     }
 
+    /// <summary>Declares a container, an array that will be another, or an object, so that what follows has one.</summary>
+    private void Make(Feature feature, List<Stmt> body)
+    {
+        Snippet[] making = feature is Feature.Grids or Feature.JaggedArrays or Feature.StructArrays or Feature.Lists or Feature.Rebinding or Feature.Nodes
+            ? [.. Snippet.All.Where(x => x.Feature == feature && x.Kind == Kind.None && x.Holes.Any(hole => hole.StartsWith("new:", System.StringComparison.Ordinal)) && Fits(x))]
+            : [];
+        if (making.Length > 0)
+            Write(Pick(making), body, 0);
+    }
+
     /// <summary>The variables that can take a container's element, or give one.</summary>
     private IEnumerable<Local> Containers(string hole, bool isWritten) => Known(KindNamed(hole[(hole.IndexOf(':') + 1)..])).Where(x => !isWritten || (x.CanWrite && (x.Kind is not (Kind.List or Kind.VecList) || (_enumerated == 0 && _functionDepth == 0))));
 

@@ -35,12 +35,16 @@ internal sealed partial class MethodWriter
         Snippet[] fitting = [.. Snippet.All.Where(x => x.Kind == Kind.None && Fits(x) && (depth < 4 || !HasBlock(x)) && (_loopDepth < 2 || !x.Holes.Contains("loop")))];
         if (fitting.Length == 0)
             return false;
-        Snippet snippet = PickFeature(fitting);
+        Write(PickFeature(fitting), body, depth);
+        return true;
+    }
+
+    private void Write(Snippet snippet, List<Stmt> body, int depth)
+    {
         var filling = new Filling(this, snippet, 2, depth);
         body.Add(new Stmt(StmtForm.Snippet, "", filling.Text, [.. filling.Exprs], [.. filling.Blocks]) { Feature = snippet.Feature });
         foreach (Local local in filling.Declared)
             _scope.Add(local);
-        return true;
     }
 
     /// <summary>One of a random feature, so that one with many snippets is not all there is.</summary>
@@ -120,6 +124,8 @@ internal sealed partial class MethodWriter
     /// <summary>A struct, an object or a function: a variable, or made.</summary>
     private Expr Composite(Kind kind, int depth)
     {
+        if (kind == Kind.Vec && depth > 0 && Chance(0.4) && CallOf(x => x.Result == ResultKind.Vec, depth - 1) is { } call)
+            return call;
         // What is taken for another name may be written.
         if ((depth <= 0 || Chance(0.5)) && TryPick(Known(kind).Where(x => x.CanWrite || Dimensions(kind) == 0)) is { } local)
             return Use(local);

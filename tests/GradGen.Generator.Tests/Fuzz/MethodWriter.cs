@@ -45,6 +45,9 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         // Not only behind a return that is always taken: what writes nothing has no derivative.
         if (result == ResultKind.Void && RecursiveName is null)
             WriteOutputs(body, parameters);
+        foreach (Feature feature in Features.Order())
+            if (Chance(0.6))
+                Make(feature, body);
         while (_statements > 0 && !EndsFlow(body))
             Statement(body, 0);
         if (!EndsFlow(body))

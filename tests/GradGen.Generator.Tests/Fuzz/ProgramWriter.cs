@@ -95,9 +95,9 @@ internal static class ProgramWriter
     private static Method Helper(Random random, int index, ImmutableArray<Method> callees, ImmutableHashSet<Feature> features)
     {
         string name = "H" + index;
-        bool isRecursive = random.Next(5) == 0;
+        bool isRecursive = random.Next(features.Contains(Feature.Recursions) ? 2 : 5) == 0;
         ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 => ResultKind.Pair, _ => ResultKind.Void };
-        if (features.Contains(Feature.Structs) && !(isRecursive && !features.Contains(Feature.Recursions)) && random.Next(4) == 0)
+        if (features.Contains(Feature.Structs) && !(isRecursive && !features.Contains(Feature.Recursions)) && random.Next(3) == 0)
             result = ResultKind.Vec;
         List<Param> parameters = [new Param("x", ParamKind.Real, true)];
         if (random.Next(2) == 0)

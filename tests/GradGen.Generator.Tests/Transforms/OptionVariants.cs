@@ -13,7 +13,7 @@ internal static class OptionVariants
     /// <summary>By "no Fold", and "none".</summary>
     public static IReadOnlyDictionary<string, Options> All { get; } = s_optimisations
         .Select(optimisation => (Name: "no " + optimisation.Name, Off: new[] { optimisation }))
-        .Append(("none", s_optimisations))
+        .Append((Name: "none", Off: s_optimisations))
         .ToDictionary(variant => variant.Name, variant => Without(variant.Off));
 
     private static Options Without(PropertyInfo[] optimisations)
