@@ -105,8 +105,15 @@ internal sealed partial class BodyLowering
             return content;
         // A part that moves takes those of the others that are the same array with it.
         foreach ((ScalarType element, Term array) in Moving(slot.Form, content).ToList())
-            if (MovedTo(array) is null)
-                Adopted(Arena(element), (AggregateForm)Arena(element).Form.Array!.Element, array, place);
+        {
+            if (MovedTo(array) is not null)
+                continue;
+            // A span that a loop carries is part of a buffer of before the loop: that buffer moves there.
+            if (array is Atom { Operand: Operand span } && !RootOf(span).Equals(span)
+                && _environment.Where(pair => pair.Value.Equals(array) && !_pooled.Contains(pair.Key) && pair.Key.Form is AtomForm { Type: BufferType }).OrderBy(pair => pair.Key.Order).Select(pair => pair.Key).FirstOrDefault() is Slot carried)
+                throw Rebound(carried, place);
+            Adopted(Arena(element), (AggregateForm)Arena(element).Form.Array!.Element, array, place);
+        }
         return Moved(content);
     }
 

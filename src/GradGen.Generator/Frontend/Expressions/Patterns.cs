@@ -14,6 +14,9 @@ internal sealed partial class BodyLowering
 {
     private Operand Matches(IPatternOperation pattern, Term value)
     {
+        // What is in a nullable value is matched where there is one.
+        if (IsNullableValue(value) && pattern is IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation)
+            return Combine(Operator.BitAnd, HasValue(value), Matches(pattern, ((Aggregate)value).Parts[1]));
         switch (pattern)
         {
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
@@ -53,9 +56,9 @@ internal sealed partial class BodyLowering
             case IDeclarationPatternOperation declaration when value is Aggregate or Reference && IsSurely(value, declaration.MatchedType) is bool matches:
                 Bind(declaration.DeclaredSymbol, value);
                 return Constant.Boolean(matches);
-            case IDeclarationPatternOperation declaration when Number(value) is Operand number && FormOf(declaration.MatchedType) is AtomForm { Type: ScalarType type } && type.Equals(number.Type):
-                Bind(declaration.DeclaredSymbol, new Atom(number));
-                return IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True;
+            case IDeclarationPatternOperation declaration when IsNumberOf(value, declaration.MatchedType):
+                Bind(declaration.DeclaredSymbol, value);
+                return Constant.True;
             case IDeclarationPatternOperation { MatchedType: ITypeSymbol type } declaration when value is Atom { Operand: { Type: OpaqueType } known }:
                 Bind(declaration.DeclaredSymbol, IfOf(known, type, pattern.InputType, pattern));
                 return IsOf(value, type, pattern.InputType, pattern);
@@ -65,7 +68,7 @@ internal sealed partial class BodyLowering
                 return MatchesOutside(recursive, value, known);
             case IListPatternOperation list when IsRun(value):
                 return Matches(list, value);
-            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
+            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType or ScalarType }:
                 return Matches(recursive, value);
             default:
                 throw Fence.Refuse(pattern);
@@ -96,8 +99,7 @@ internal sealed partial class BodyLowering
     {
         if (pattern.MatchedType is IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(Resolve(pattern.MatchedType), Resolve(pattern.InputType)))
             return MatchesArray(pattern, value);
-        Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
-            : pattern.MatchedType is null || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
+        Operand result = pattern.MatchedType is null || IsNumberOf(value, pattern.MatchedType) || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
         if (pattern.DeconstructionSubpatterns.Length > 0)
@@ -130,8 +132,9 @@ internal sealed partial class BodyLowering
     {
         Operand result = value switch
         {
+            _ when IsNullableValue(value) => Combine(Operator.BitAnd, HasValue(value), IsOf(((Aggregate)value).Parts[1], type, from, place)),
             Aggregate or Reference when IsSurely(value, type) is bool matches => Constant.Boolean(matches),
-            _ when Number(value) is Operand number && FormOf(type) is AtomForm { Type: ScalarType scalar } && scalar.Equals(number.Type) => IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True,
+            _ when IsNumberOf(value, type) => Constant.True,
             Atom { Operand: { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(" + As(known, from), $" is {TypeName(type)})"], [known], place.Syntax)).Operand,
             _ => throw Fence.Refuse(place),
         };
@@ -211,6 +214,10 @@ internal sealed partial class BodyLowering
         _ when IsNullableValue(value) => Number(((Aggregate)value).Parts[1]),
         _ => null,
     };
+
+    private bool IsNumberOf(Term value, ITypeSymbol? type) => value is Atom { Operand.Type: ScalarType known } && FormOf(type) is AtomForm { Type: ScalarType wanted } && wanted.Equals(known);
+
+    private static Operand HasValue(Term nullable) => ((Atom)((Aggregate)nullable).Parts[0]).Operand;
 
     private static bool IsNullableValue(Term value) => value is Aggregate { Form.Type: INamedTypeSymbol type } && Types.IsNullable(type);
 
