@@ -34,6 +34,8 @@ internal sealed partial class BodyLowering
                 throw Refused(call, entry.Reason.Length > 0 ? "it " + entry.Reason : "it is called on an object");
             return Function(call, entry, [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? throw Fence.Refuse(call))], FormOf(call.Type), name);
         }
+        if (QueryCall(call, name, out Term? answer))
+            return answer;
         if (CallsList(call, name, out Term? item))
             return item;
         if (ArrayCall(call, name) is Term length)

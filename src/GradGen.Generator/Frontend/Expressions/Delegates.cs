@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -18,7 +19,7 @@ internal sealed partial class BodyLowering
                 Slot[] captured = [.. lambda.Descendants().Select(operation => Captured(operation) is ISymbol symbol && _variables.TryGetValue(symbol, out Place? place) && place is VariablePlace variable ? variable.Slot : null).OfType<Slot>().Distinct()];
                 foreach (Slot slot in captured)
                     slot.Outlive();
-                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables, captured));
+                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables, captured) { Body = lambda.Syntax is AnonymousFunctionExpressionSyntax ? null : lambda.Body });
             case IMethodReferenceOperation reference:
                 IMethodSymbol method = reference.Method;
                 if (method.MethodKind == MethodKind.LocalFunction)
@@ -52,7 +53,7 @@ internal sealed partial class BodyLowering
     private Term? Invoke(Closure closure, IInvocationOperation call, IReadOnlyList<Argument> arguments, string name)
     {
         if (MathCalls.Find(closure.Method) is Rules.CatalogEntry entry)
-            return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(call.Type), name);
+            return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(closure.Method.ReturnType), name);
         if (_inlined.Count(method => SymbolEqualityComparer.Default.Equals(method, closure.Method)) > 0)
             throw Refused(call, "the delegate calls itself; make it a method of the type");
         _inlined.Push(closure.Method);

@@ -66,6 +66,7 @@ internal sealed partial class BodyLowering
             IAnonymousObjectCreationOperation creation => Anonymous(creation, name),
             IUtf8StringOperation text => Bytes(text, name),
             IWithOperation copy => With(copy, name),
+            ITranslatedQueryOperation query => Expression(query.Operation, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
             ITupleBinaryOperation comparison => new Atom(Compare(comparison)),
             ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),

@@ -31,7 +31,7 @@ internal sealed partial class BodyLowering
     /// <param name="closure">The variables that it sees, for a lambda; null for one that sees those of here.</param>
     private Term? Inline(IMethodSymbol method, SyntaxNode source, Place? receiver, IReadOnlyList<Argument> arguments, string name, Location at, Closure? closure = null)
     {
-        IOperation body = Operations(source);
+        IOperation body = closure?.Body ?? Operations(source);
         return Inside(method, source, receiver, arguments, name, at, () => Body(body), closure);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class BodyLowering
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
-    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Reference ? new AtomForm(new OpaqueType("object")) : null;
+    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Query or Reference ? new AtomForm(new OpaqueType("object")) : null;
 
     /// <summary>What is called on a value that is no variable works on a copy.</summary>
     private VariablePlace Copied(ValuePlace value, string name) =>

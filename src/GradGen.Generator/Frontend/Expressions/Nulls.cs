@@ -41,7 +41,7 @@ internal sealed partial class BodyLowering
     {
         Aggregate { Form: { Type: INamedTypeSymbol type } } nullable when Types.IsNullable(type) => Not(((Atom)nullable.Parts[0]).Operand),
         Codes codes => IsNull(codes),
-        Aggregate or Reference or Code or CodeList => Constant.False,
+        Aggregate or Reference or Code or CodeList or Query => Constant.False,
         Atom { Operand: External { Text: "null" } } => Constant.True,
         Atom { Operand: External { Type: OpaqueType type } nothing } when place.Type is { IsReferenceType: true } && nothing.Text == $"default({type.Text})" => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
