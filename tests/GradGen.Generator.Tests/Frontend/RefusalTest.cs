@@ -100,7 +100,10 @@ public sealed class RefusalTest
     [InlineData("GG1001", D + "double F(double x) { bool? a = x > 0, b = null; return (‹a & b›) == true ? x : 1; }")]
     [InlineData("GG1001", "public class P { public void Deconstruct(out int a, out int b) { a = 1; b = 2; } } " + D + "double F(double x, P p) => p is ‹(1, 2)› ? x : 1;")]
     [InlineData("GG1010", D + "double F(double x) => x * ‹$\"{x}\"›.Length;")]
-    [InlineData("GG2001", D + "double F(double[] x) => System.Linq.Enumerable.‹Sum›(x);")]
+    [InlineData("GG2001", D + "double F(double[] x) => System.Linq.Enumerable.First(System.Linq.Enumerable.‹Order›(x));")]
+    [InlineData("GG1001", "[Differentiable] public static double F(double[] x) => System.Linq.Enumerable.Sum(‹System.Linq.Enumerable.Skip(System.Linq.Enumerable.Where(x, v => v > 0), 1)›);")]
+    [InlineData("GG1001", "[Differentiable] public static double F(double[] x) { double s = 0; return System.Linq.Enumerable.Last(‹System.Linq.Enumerable.Select(x, v => s += v)›); }")]
+    [InlineData("GG1002", "[Differentiable] public static double F(double[] x, int n) { System.Collections.Generic.IEnumerable<double> q = x; ‹if (n > 0) q = System.Linq.Enumerable.Skip(x, 1);› return System.Linq.Enumerable.Sum(q); }")]
     [InlineData("GG2003", D + "double F(double x, Func<double, double> f) => ‹f›(x);", false)]
     public void IsRefused(string id, string members, bool checkPlace = true)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -55,7 +54,7 @@ internal sealed partial class BodyLowering
             "ToArray" when isAlone => () => ToArray(Of(), call, name),
             "ToList" when isAlone && ListShape.Form(Resolve(type)) is not null => () => new Reference(ToList(Of(), (INamedTypeSymbol)Resolve(type)!, call, name)),
             "ConvertAll" => () => ToArray(Of(), call, name),
-            "ForEach" => () => { ForEach(SequenceOf(given[0]), Expression(given[1]), call); return null; },
+            "ForEach" => () => ForEach(SequenceOf(given[0]), Expression(given[1]), call),
             _ => null,
         };
 
@@ -302,5 +301,9 @@ internal sealed partial class BodyLowering
         return list;
     }
 
-    private void ForEach(Sequence sequence, Term action, IInvocationOperation call) => Enumerate(sequence, call, (item, _) => Invoke(((Code)action).Closure, call, [new Argument(0, item, null)], ""));
+    private Term? ForEach(Sequence sequence, Term action, IInvocationOperation call)
+    {
+        Enumerate(sequence, call, (item, _) => Invoke(action is Code code ? code.Closure : throw Fence.Refuse(call), call, [new Argument(0, item, null)], ""));
+        return null;
+    }
 }
