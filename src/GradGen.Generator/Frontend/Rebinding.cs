@@ -31,6 +31,7 @@ internal sealed partial class BodyLowering
         {
             (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
             (int depth, int inlined, int initialised, int calls, int loops, int jumps, Atom? returned) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, frame.Loops.Count, frame.Jumps.Count, frame.ReturnedBuffer);
+            ImmutableDictionary<IOperation, Term> evaluated = _evaluated;
             _builder.OpenBlock();
             _rebindable++;
             try
@@ -51,7 +52,7 @@ internal sealed partial class BodyLowering
                     frame.Loops.Pop();
                 frame.Jumps.RemoveRange(jumps, Math.Max(0, frame.Jumps.Count - jumps));
                 frame.ReturnedBuffer = returned;
-                (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+                (_frame, _environment, _variables, _builder.Origin, _depth, _evaluated) = (frame, environment, variables, origin, calls, evaluated);
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
                     Move(rebinding, content, place);

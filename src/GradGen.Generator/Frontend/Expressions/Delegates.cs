@@ -24,13 +24,22 @@ internal sealed partial class BodyLowering
                 IMethodSymbol method = reference.Method;
                 if (method.MethodKind == MethodKind.LocalFunction)
                     return new Code(new Closure(method, method.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), _frame.Types, _frame.Receiver, _variables, []));
-                Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
+                Place? receiver = reference.Instance is IOperation instance ? Receiver(instance) : null;
                 if (MathCalls.Find(method) is not null || (Session.Source(method, session) is not null && (receiver is null || ExactType(Content(receiver)) is not null || !IsOpen(method))))
                     return new Code(new Closure(method, Session.Source(method, session) ?? expression.Syntax, _frame.Types, receiver, _variables, []));
                 throw Fence.Refuse(expression);
             default:
                 return Expression(expression);
         }
+    }
+
+    /// <summary>What a delegate is called on: the object that the variable holds now, of a struct a copy.</summary>
+    private Place Receiver(IOperation instance)
+    {
+        Place place = PlaceOf(instance);
+        return place is VariablePlace && Content(place) is Term held and not Undefined
+            ? held is Reference ? new ValuePlace(Read(place), place.Syntax) : new VariablePlace(Temporary(FormOf(instance.Type) ?? throw UnsupportedType(instance.Type, instance.Syntax.GetLocation()), "", held), place.Syntax)
+            : place;
     }
 
     private static ISymbol? Captured(IOperation operation) => operation switch

@@ -25,6 +25,11 @@ internal sealed partial class BodyLowering
 
     private Term ExpressionHere(IOperation expression, string name)
     {
+        if (_evaluated.TryGetValue(expression, out Term? known))
+        {
+            _evaluated = _evaluated.Remove(expression);
+            return known;
+        }
         if (expression.ConstantValue is { HasValue: true } constant)
         {
             if (Literals.Of(Resolve(expression.Type), constant.Value) is Constant literal)

@@ -132,6 +132,7 @@ internal sealed partial class BodyLowering
         (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
         (int depth, int inlined, int initialised, int calls, int nesting) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, _nesting);
         (string? read, Location? foreign) = (session.ReadOutside, session.Foreign);
+        ImmutableDictionary<IOperation, Term> evaluated = _evaluated;
         _builder.OpenBlock();
         try
         {
@@ -148,7 +149,7 @@ internal sealed partial class BodyLowering
             while (_initialised.Count > initialised)
                 _initialised.Pop();
             (_frame, _environment, _variables, _builder.Origin, _depth, _nesting) = (frame, environment, variables, origin, calls, nesting);
-            (session.ReadOutside, session.Foreign) = (read, foreign);
+            (session.ReadOutside, session.Foreign, _evaluated) = (read, foreign, evaluated);
             return otherwise(refusal);
         }
     }

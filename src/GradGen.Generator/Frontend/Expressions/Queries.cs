@@ -13,6 +13,9 @@ internal sealed partial class BodyLowering
     /// <summary>Stages that take one function, or none.</summary>
     private static readonly HashSet<string> s_stages = ["Select", "Where", "Skip", "Take", "Zip", "Reverse", "AsEnumerable", "Range", "Repeat"];
 
+    // The collections that were evaluated to see whether they are followed.
+    private ImmutableDictionary<IOperation, Term> _evaluated = ImmutableDictionary<IOperation, Term>.Empty;
+
     // Inside of what leaves elements out or goes backwards, a function may only compute.
     private int _mustBeQuiet;
 
@@ -52,7 +55,17 @@ internal sealed partial class BodyLowering
 
     private bool IsElements(IOperation operation) => IsRun(operation.Type) || ShapeOf(operation.Type) is { IsTable: true }
         || (ListShape.Form(Resolve(operation.Type)) is not null && (operation is IInvocationOperation or IObjectCreationOperation || ListOf(operation) is not null))
-        || Followed(operation) is Term content && (content is Query || IsRun(content) || IsTable(content) || ListIn(content) is not null);
+        || ContentOf(operation) is Term content && (content is Query || IsRun(content) || IsTable(content) || ListIn(content) is not null);
+
+    /// <summary>What a variable holds, or a method of this compilation gives.</summary>
+    private Term ContentOf(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { ReturnType.TypeKind: TypeKind.Interface } method } || Session.Source(method, session) is null || ElementOf(method.ReturnType) is null)
+            return Followed(operation);
+        if (!_evaluated.TryGetValue(operation, out Term? content))
+            _evaluated = _evaluated.Add(operation, content = Expression(operation));
+        return content;
+    }
 
     /// <summary>True when a query tells what it does without the numbers that are differentiated: it may be passed through.</summary>
     private bool IsPassive(IInvocationOperation call)
