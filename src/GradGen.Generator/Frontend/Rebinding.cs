@@ -15,9 +15,14 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     /// <summary>A variable holds different arrays on the paths that meet.</summary>
-    private sealed class Rebinding(Slot slot, Diagnostic diagnostic) : Refusal(diagnostic)
+    /// <param name="slot">The variable.</param>
+    /// <param name="diagnostic">What is reported where it cannot be helped.</param>
+    /// <param name="sample">One of what it holds.</param>
+    private sealed class Rebinding(Slot slot, Diagnostic diagnostic, Term? sample = null) : Refusal(diagnostic)
     {
         public Slot Slot { get; } = slot;
+
+        public Term? Sample { get; } = sample;
     }
 
     private readonly HashSet<Slot> _pooled = [];
@@ -40,7 +45,7 @@ internal sealed partial class BodyLowering
                 _builder.Append(_builder.CloseBlock([], []).Ops);
                 return result;
             }
-            catch (Rebinding rebinding) when (CanPool(rebinding.Slot, environment))
+            catch (Rebinding rebinding) when (CanPool(rebinding, environment))
             {
                 while (_builder.Depth > depth)
                     _builder.CloseBlock([], []);
@@ -53,6 +58,11 @@ internal sealed partial class BodyLowering
                 frame.Jumps.RemoveRange(jumps, Math.Max(0, frame.Jumps.Count - jumps));
                 frame.ReturnedBuffer = returned;
                 (_frame, _environment, _variables, _builder.Origin, _depth, _evaluated) = (frame, environment, variables, origin, calls, evaluated);
+                if (ObjectOf(rebinding, environment) is AggregateForm form)
+                {
+                    Own(rebinding.Slot, form, Get(rebinding.Slot), rebinding.Diagnostic!);
+                    continue;
+                }
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
                     Move(rebinding, content, place);
@@ -76,6 +86,12 @@ internal sealed partial class BodyLowering
         }
     }
 
+    /// <summary>The form of the objects that the variable holds, where it can hold them by their fields; null for another variable.</summary>
+    private AggregateForm? ObjectOf(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) =>
+        before.TryGetValue(rebinding.Slot, out Term? content) ? FormOfObject(content is Undefined ? rebinding.Sample : content) : null;
+
+    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before);
+
     private bool CanPool(Slot slot, ImmutableDictionary<Slot, Term> before) =>
         slot.Form is AtomForm { Type: BufferType } && before.TryGetValue(slot, out Term? content)
         && !(_pooled.Contains(slot) && (content is Undefined || IsPooled(content)))
@@ -86,6 +102,8 @@ internal sealed partial class BodyLowering
     /// <summary>What the variable holds when it is given the content.</summary>
     private Term Held(Slot slot, Term content, SyntaxNode place)
     {
+        if (HeldObject(slot, content, place) is Reference own)
+            return own;
         if (!_pooled.Contains(slot) || IsPooled(content) || !IsRun(content) || slot.Form is not AtomForm { Type: BufferType { Element: ScalarType element } })
             return content;
         Aggregate arena = Arena(element);

@@ -14,7 +14,7 @@ public static partial class Queries
     public static double StandardError(double[] x)
     {
         double mean = Mean(x);
-        return Math.Sqrt(SquaresAround(x, mean).Sum() / (x.Count() + 1)) + Mean(x.Where(value => value > mean - 1).Append());
+        return Math.Sqrt(0.5 + SquaresAround(x, mean).Sum() / (x.Count() + 1)) + Mean(x.Where(value => value > mean - 1).Append());
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
@@ -57,9 +57,9 @@ public static partial class Queries
     {
         if (!x.Any())
             return center;
-        double nearest = x.MinBy(value => (value - center) * (value - center));
+        double gap = x.MinBy(value => (value - center) * (value - center)) - center;
         int peak = Enumerable.Range(0, x.Length).MaxBy(i => x[i]);
-        return nearest * nearest + x[peak] * x.Min() + x.FirstOrDefault(value => value > 0) * x.Last() + (x.All(value => value > -5) ? x.First() : center);
+        return gap * gap + x[peak] * x.Min() + x.FirstOrDefault(value => value > -50) * x.Last() + (x.All(value => value > -5) ? x.First() : center);
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]

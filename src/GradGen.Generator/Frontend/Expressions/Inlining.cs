@@ -140,7 +140,7 @@ internal sealed partial class BodyLowering
             _builder.Append(_builder.CloseBlock([], []).Ops);
             return result;
         }
-        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding { Slot: Slot slot } && CanPool(slot, environment)))
+        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding rebinding && CanPool(rebinding, environment)))
         {
             while (_builder.Depth > depth)
                 _builder.CloseBlock([], []);

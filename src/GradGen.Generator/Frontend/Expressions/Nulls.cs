@@ -19,7 +19,10 @@ internal sealed partial class BodyLowering
             Operand test = IsNull(Expression(Unconverted(other)), other);
             return isEqual ? test : Not(test);
         }
-        return Followed(binary.LeftOperand) is Reference a && Followed(binary.RightOperand) is Reference b ? Constant.Boolean(a.Equals(b) == isEqual) : null;
+        if (Followed(binary.LeftOperand) is not Reference a || Followed(binary.RightOperand) is not Reference b)
+            return null;
+        CheckIdentity(a, b);
+        return Constant.Boolean(a.Equals(b) == isEqual);
     }
 
     /// <summary>What a variable holds.</summary>
