@@ -66,7 +66,7 @@ public sealed class RefusalTest
     [InlineData("GG1002", "sealed class N { public double V; } " + D + "double F(double x, bool c) { N a = new N(), b = new N(), d = ‹c ? a : b›; d.V = x; return a.V; }")]
     [InlineData("GG1002", "sealed class N { public double V; public void Up(double v) => V += v; } " + D + "double F(double x) { N a = new N { V = x }; ‹for (int i = 0; i < 3; i++) { a = new N { V = a.V * x }; a.Up(x); }› return a.V; }")]
     [InlineData("GG1002", "sealed class N { public double V; } " + D + "double F(double x, int n) { N a = new N { V = x }, b = a; ‹for (int i = 0; i < n; i++) a = new N { V = a.V * x };› return a == b ? x : 1; }")]
-    [InlineData("GG1002", "class N { public double V; } sealed class M : N { } " + D + "double F(double x, bool c) { N d = ‹c ? new N { V = x } : new M { V = x }›; return d.V; }")]
+    [InlineData("GG1002", "class N { public double V; } sealed class K : N { } " + D + "double F(double x, bool c) { N d = ‹c ? new N { V = x } : new K { V = x }›; return d.V; }")]
     [InlineData("GG1004", "static volatile int s_v; " + D + "double F(double x) => x * ‹s_v›;")]
     [InlineData("GG1005", D + "unsafe double F(double x) { double* ‹p = &x›; return *p; }")]
     [InlineData("GG1005", D + "unsafe double F(double x) { delegate*<double, double> ‹f = &G›; return f(x); } static double G(double x) => x;")]
