@@ -115,9 +115,9 @@ public static partial class ObjectsInTurn
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double Chosen(double x, double y, bool first)
+    public static double Chosen(double x, double y, int n)
     {
-        Point point = first ? new Point(x, y) : new Point(y * y, x);
+        Point point = n > 2 ? new Point(x, y) : new Point(y * y, x);
         Point given = Started(x, y, point.X);
         return point.X * point.Norm + Grown(given, y).Norm;
     }

@@ -57,7 +57,7 @@ public static partial class Queries
     {
         if (!x.Any())
             return center;
-        double gap = x.MinBy(value => (value - center) * (value - center)) - center;
+        double gap = x.MaxBy(value => (value - center) * (value - center)) - x.MinBy(value => 2 * value);
         int peak = Enumerable.Range(0, x.Length).MaxBy(i => x[i]);
         return gap * gap + x[peak] * x.Min() + x.FirstOrDefault(value => value > -50) * x.Last() + (x.All(value => value > -5) ? x.First() : center);
     }
