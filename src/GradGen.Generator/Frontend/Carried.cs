@@ -102,13 +102,13 @@ internal sealed partial class BodyLowering
                 Term now = _lowering.Get(_slots[i]);
                 bool isSpan = _spans.Contains(_slots[i]);
                 if (!(isSpan ? now is Atom { Operand: Operand span } && _lowering.HaveOneRoot(((Atom)_contents[i]).Operand, span) : SameShape(_contents[i], now)))
-                    throw Rebound(_slots[i], _loop);
+                    throw Rebound(_slots[i], _loop, now);
                 yields.AddRange(isSpan ? Moving(_slots[i], now) : Moved(_contents[i], now));
             }
             HashSet<Slot> carried = [.. _slots, .. _forgotten];
             foreach (Slot other in _before.Keys.OrderBy(slot => slot.Order))
                 if (!other.IsFlag && other != _counter && _before[other] is not Undefined && !carried.Contains(other) && !_lowering.Get(other).Equals(_before[other]))
-                    throw Rebound(other, _loop);
+                    throw Rebound(other, _loop, _lowering.Get(other));
             return _yields = yields.ToEquatableArray();
         }
 

@@ -24,4 +24,7 @@ internal sealed class Closure(IMethodSymbol method, SyntaxNode source, TypeMap t
     public ImmutableDictionary<ISymbol, Place> Variables { get; } = variables;
 
     public IReadOnlyList<Slot> Captured { get; } = captured;
+
+    /// <summary>The body of a lambda that a query expression stands for, which has no syntax of its own; null for other code.</summary>
+    public IOperation? Body { get; init; }
 }

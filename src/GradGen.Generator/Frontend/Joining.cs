@@ -17,7 +17,28 @@ internal sealed partial class BodyLowering
     {
         return condition is Constant constant ? constant.Equals(Constant.True) ? then() : otherwise()
             : form is AtomForm { Type: BufferType } or AggregateForm { Array: null, HasBuffer: true } ? ChooseArray(place, condition, then, otherwise, form, name)
+            : form is AtomForm { Type: OpaqueType } ? ChooseObject(place, condition, then, otherwise, form, name)
             : Rebindable(place, () => ChooseOnce(place, condition, then, otherwise, form, name));
+    }
+
+    /// <summary>One object or another: where it is not known which, a variable has what is in it.</summary>
+    private Term? ChooseObject(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form form, string name)
+    {
+        Slot chosen = Temporary(form, name, Undefined.Instance);
+        Term? result = Rebindable(place, () => Get(chosen) is Undefined
+            ? ChooseOnce(place, condition, then, otherwise, form, name, chosen)
+            : ChooseOnce(place, condition, () => Hold(then), () => Hold(otherwise), form, name));
+        _environment = _environment.Remove(chosen);
+        return result;
+
+        Term? Hold(Func<Term?> path)
+        {
+            Term? given = path();
+            if (given is null or Undefined)
+                return given;
+            Set(chosen, Held(chosen, given, place));
+            return Get(chosen);
+        }
     }
 
     /// <summary>One array or another: what a variable holds after the branch.</summary>
@@ -37,7 +58,7 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private Term? ChooseOnce(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form, string name)
+    private Term? ChooseOnce(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form, string name, Slot? chosen = null)
     {
         ImmutableDictionary<Slot, Term> before = _environment;
         int first = _builder.NextId;
@@ -60,7 +81,8 @@ internal sealed partial class BodyLowering
                 thenTerm = Arriving(place, elseTerm, afterThen, before, first);
             if (elseTerm is Undefined)
                 elseTerm = Arriving(place, thenTerm, afterElse, before, first);
-            result = join.Of(form, thenTerm, elseTerm, name) ?? throw new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place)));
+            result = join.Of(form, thenTerm, elseTerm, name)
+                ?? throw (chosen is not null && FormOfObject(thenTerm) is not null && FormOfObject(elseTerm) is not null ? Rebound(chosen, place, thenTerm) : new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place))));
         }
         Merge(place, join, before, afterThen, afterElse, first);
 
@@ -133,10 +155,10 @@ internal sealed partial class BodyLowering
                     continue;
                 }
                 // The other path left by a flag: what the variable holds does not matter, but the branch must yield something.
-                Term filled = Filled(known, Undefined.Instance, first) ?? throw Rebound(slot, place);
+                Term filled = Filled(known, Undefined.Instance, first) ?? throw Rebound(slot, place, known);
                 (a, b) = a is Undefined ? (filled, b) : (a, filled);
             }
-            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place);
+            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place, a is Reference or Aggregate ? a : b);
         }
         KeepCaptured(join, then, otherwise, after, first, place);
         _environment = after.ToImmutable();
@@ -171,9 +193,12 @@ internal sealed partial class BodyLowering
         return leaves.Contains(null) ? null : like.With(leaves.Select(leaf => leaf!));
     }
 
-    private static Rebinding Rebound(Slot slot, SyntaxNode place) => new(slot, slot.Name.Length > 0
-        ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
-        : ReturnedBuffer.Create(place.GetLocation(), "An array"));
+    private static Rebinding Rebound(Slot slot, SyntaxNode place, Term? sample = null) => new(
+        slot,
+        slot.Name.Length > 0 ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
+            : sample is Reference or Aggregate { Form.Array: null } ? ReboundBuffer.Create(place.GetLocation(), OneLine(place))
+            : ReturnedBuffer.Create(place.GetLocation(), "An array"),
+        sample);
 
     /// <summary>True when control surely arrives at the end of the path.</summary>
     private bool Falls(ImmutableDictionary<Slot, Term> environment)

@@ -16,9 +16,14 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     /// <summary>A variable holds different arrays on the paths that meet.</summary>
-    private sealed class Rebinding(Slot slot, Diagnostic diagnostic) : Refusal(diagnostic)
+    /// <param name="slot">The variable.</param>
+    /// <param name="diagnostic">What is reported where it cannot be helped.</param>
+    /// <param name="sample">One of what it holds.</param>
+    private sealed class Rebinding(Slot slot, Diagnostic diagnostic, Term? sample = null) : Refusal(diagnostic)
     {
         public Slot Slot { get; } = slot;
+
+        public Term? Sample { get; } = sample;
     }
 
     private readonly HashSet<Slot> _pooled = [];
@@ -33,6 +38,7 @@ internal sealed partial class BodyLowering
         {
             (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
             (int depth, int inlined, int initialised, int calls, int loops, int jumps, Atom? returned) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, frame.Loops.Count, frame.Jumps.Count, frame.ReturnedBuffer);
+            ImmutableDictionary<IOperation, Term> evaluated = _evaluated;
             _builder.OpenBlock();
             _rebindable++;
             try
@@ -41,7 +47,7 @@ internal sealed partial class BodyLowering
                 _builder.Append(_builder.CloseBlock([], []).Ops);
                 return result;
             }
-            catch (Rebinding rebinding) when (CanPool(rebinding.Slot, environment))
+            catch (Rebinding rebinding) when (CanPool(rebinding, environment))
             {
                 while (_builder.Depth > depth)
                     _builder.CloseBlock([], []);
@@ -53,7 +59,12 @@ internal sealed partial class BodyLowering
                     frame.Loops.Pop();
                 frame.Jumps.RemoveRange(jumps, Math.Max(0, frame.Jumps.Count - jumps));
                 frame.ReturnedBuffer = returned;
-                (_frame, _environment, _variables, _builder.Origin, _depth) = (frame, environment, variables, origin, calls);
+                (_frame, _environment, _variables, _builder.Origin, _depth, _evaluated) = (frame, environment, variables, origin, calls, evaluated);
+                if (ObjectOf(rebinding, environment) is AggregateForm form)
+                {
+                    Own(rebinding.Slot, form, Get(rebinding.Slot), rebinding.Diagnostic!);
+                    continue;
+                }
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
                     Move(rebinding, content, place);
@@ -79,6 +90,12 @@ internal sealed partial class BodyLowering
         }
     }
 
+    /// <summary>The form of the objects that the variable holds, where it can hold them by their fields; null for another variable.</summary>
+    private AggregateForm? ObjectOf(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) =>
+        before.TryGetValue(rebinding.Slot, out Term? content) ? FormOfObject(content is Undefined ? rebinding.Sample : content) : null;
+
+    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before);
+
     private bool CanPool(Slot slot, ImmutableDictionary<Slot, Term> before) =>
         slot.Form.HasBuffer && before.TryGetValue(slot, out Term? content)
         && !(_pooled.Contains(slot) && (content is Undefined || IsPooled(slot.Form, content)))
@@ -101,6 +118,8 @@ internal sealed partial class BodyLowering
     /// <summary>What the variable holds when it is given the content.</summary>
     private Term Held(Slot slot, Term content, SyntaxNode place)
     {
+        if (HeldObject(slot, content, place) is Reference own)
+            return own;
         if (!_pooled.Contains(slot))
             return content;
         // A part that moves takes those of the others that are the same array with it.
@@ -134,22 +153,6 @@ internal sealed partial class BodyLowering
         _ when MovedTo(content) is Aggregate row => row,
         Aggregate { Form.Array: null, HasBuffer: true } whole => whole with { Parts = whole.Parts.Select(Moved).ToEquatableArray() },
         _ => content,
-    };
-
-    /// <summary>Gives a name of an array where it is now.</summary>
-    private static Term Replaced(Term content, Term array, Aggregate row) => content switch
-    {
-        _ when content.Equals(array) => row,
-        Aggregate { Form.Array: null, HasBuffer: true } whole => whole with { Parts = whole.Parts.Select(part => Replaced(part, array, row)).ToEquatableArray() },
-        _ => content,
-    };
-
-    /// <summary>The buffers of a term, but those of an array in it.</summary>
-    private static IEnumerable<Operand> Besides(Term content, Term array) => content switch
-    {
-        _ when content.Equals(array) => [],
-        Aggregate { Form.Array: null } whole => whole.Parts.SelectMany(part => Besides(part, array)),
-        _ => content.Leaves,
     };
 
     /// <summary>The buffer that such arrays move to, from the head of the function on.</summary>

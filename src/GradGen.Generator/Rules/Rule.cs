@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -14,5 +15,8 @@ internal sealed record Rule(string Name, int Arity, bool IsSingular, Func<Equata
     /// <summary>Tells, for a singular function, the operands for which it has no singular point: a power with a known exponent of one or more.</summary>
     public Func<EquatableArray<Operand>, bool> IsRegularFor { get; init; } = _ => false;
 
-    public bool IsSingularFor(EquatableArray<Operand> operands) => IsSingular && !IsRegularFor(operands);
+    /// <remarks>A limit that is infinite, as <c>Math.Min(x, double.PositiveInfinity * y)</c> has one, makes every partial infinite that it is in.</remarks>
+    public bool IsSingularFor(EquatableArray<Operand> operands) => IsSingular
+        ? !IsRegularFor(operands)
+        : operands.Any(operand => operand is Constant { Scalar.IsReal: true } constant && double.IsInfinity(constant.RealValue));
 }

@@ -56,4 +56,29 @@ public static partial class Functions
             sum += value;
         return sum;
     }
+
+    private sealed class Gain(double factor)
+    {
+        public double Apply(double value) => factor * value;
+    }
+
+    private struct Counter(double sum)
+    {
+        public double Sum = sum;
+
+        public double Add(double value) => Sum += value;
+    }
+
+    /// <summary>A delegate keeps the object that it was made on, and of a struct a copy.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double BoundToWhatWasThere(double x, double y)
+    {
+        var gain = new Gain(x);
+        Func<double, double> first = gain.Apply;
+        gain = new Gain(x * y);
+        var counter = new Counter(y);
+        Func<double, double> add = counter.Add;
+        counter = new Counter(1);
+        return first(y) + gain.Apply(x) + add(x) * add(y) + counter.Sum;
+    }
 }

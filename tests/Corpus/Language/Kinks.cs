@@ -53,4 +53,14 @@ public static partial class Kinks
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Steps(double x, double y) => Math.Floor(x) * y + Math.Sign(y) * x;
+
+    /// <summary>A limit that is infinite limits nothing, and its own derivative, which is infinite, is not asked for.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double NoLimit(double x, double y)
+    {
+        double limit = double.PositiveInfinity * (1 + y * y);
+        if (x > limit)
+            x = limit;
+        return Math.Min(x, limit) * y;
+    }
 }

@@ -66,6 +66,9 @@ public sealed class RefusalTest
     [InlineData("GG1002", D + "double F(double x, int n) { Func<double, double> f = v => v; ‹for (int i = 0; i < n; i++) { f = v => v * i; }› return f(x); }")]
     [InlineData("GG1001", D + "double F(double x) { Func<double, double>[] f = { v => v }; ‹f[0]› = Math.Sin; return f[0](x); }")]
     [InlineData("GG1002", "sealed class N { public double V; } " + D + "double F(double x, bool c) { N a = new N(), b = new N(), d = ‹c ? a : b›; d.V = x; return a.V; }")]
+    [InlineData("GG1002", "sealed class N { public double V; public void Up(double v) => V += v; } " + D + "double F(double x) { N a = new N { V = x }; ‹for (int i = 0; i < 3; i++) { a = new N { V = a.V * x }; a.Up(x); }› return a.V; }")]
+    [InlineData("GG1002", "sealed class N { public double V; } " + D + "double F(double x, int n) { N a = new N { V = x }, b = a; ‹for (int i = 0; i < n; i++) a = new N { V = a.V * x };› return a == b ? x : 1; }")]
+    [InlineData("GG1002", "class N { public double V; } sealed class K : N { } " + D + "double F(double x, bool c) { N d = ‹c ? new N { V = x } : new K { V = x }›; return d.V; }")]
     [InlineData("GG1004", "static volatile int s_v; " + D + "double F(double x) => x * ‹s_v›;")]
     [InlineData("GG1005", D + "unsafe double F(double x) { double* ‹p = &x›; return *p; }")]
     [InlineData("GG1005", D + "unsafe double F(double x) { delegate*<double, double> ‹f = &G›; return f(x); } static double G(double x) => x;")]
@@ -102,7 +105,10 @@ public sealed class RefusalTest
     [InlineData("GG1001", D + "double F(double x) { bool? a = x > 0, b = null; return (‹a & b›) == true ? x : 1; }")]
     [InlineData("GG1001", "public class P { public void Deconstruct(out int a, out int b) { a = 1; b = 2; } } " + D + "double F(double x, P p) => p is ‹(1, 2)› ? x : 1;")]
     [InlineData("GG1010", D + "double F(double x) => x * ‹$\"{x}\"›.Length;")]
-    [InlineData("GG2001", D + "double F(double[] x) => System.Linq.Enumerable.‹Sum›(x);")]
+    [InlineData("GG2001", D + "double F(double[] x) => System.Linq.Enumerable.First(System.Linq.Enumerable.‹Order›(x));")]
+    [InlineData("GG1001", "[Differentiable] public static double F(double[] x) => System.Linq.Enumerable.Sum(‹System.Linq.Enumerable.Skip(System.Linq.Enumerable.Where(x, v => v > 0), 1)›);")]
+    [InlineData("GG1001", "[Differentiable] public static double F(double[] x) { double s = 0; return System.Linq.Enumerable.Last(‹System.Linq.Enumerable.Select(x, v => s += v)›); }")]
+    [InlineData("GG1002", "[Differentiable] public static double F(double[] x, int n) { System.Collections.Generic.IEnumerable<double> q = x; ‹if (n > 0) q = System.Linq.Enumerable.Skip(x, 1);› return System.Linq.Enumerable.Sum(q); }")]
     [InlineData("GG2003", D + "double F(double x, Func<double, double> f) => ‹f›(x);", false)]
     public void IsRefused(string id, string members, bool checkPlace = true)
     {

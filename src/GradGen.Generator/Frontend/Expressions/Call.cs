@@ -36,6 +36,8 @@ internal sealed partial class BodyLowering
         }
         if (session.Rules.Find(method) is OwnRule rule)
             return Function(call, rule, name);
+        if (QueryCall(call, name, out Term? answer))
+            return answer;
         if (CallsList(call, name, out Term? item))
             return item;
         if (ArrayCall(call, name) is Term length)

@@ -176,6 +176,8 @@ internal sealed partial class BodyLowering
                     break;
                 case Code or Codes or CodeList:
                     throw Unsupported(place, "A delegate handed to code that has no source", "call it here, or hand on what it gives");
+                case Query:
+                    throw Unsupported(place, "A query handed to code that has no source", "copy its elements to an array");
                 case Aggregate { Form.Type: INamedTypeSymbol known } vector when Numerics.Knows(known):
                     Add($"new {lowering.TypeName(known)}(");
                     foreach ((Operand part, int i) in vector.Leaves.Select((part, i) => (part, i)))

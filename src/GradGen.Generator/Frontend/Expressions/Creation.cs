@@ -32,9 +32,14 @@ internal sealed partial class BodyLowering
         Place place = type.IsReferenceType && !Structures.IsImmutable(type)
             ? new ValuePlace(new Reference(NewObject(form, name)), creation.Syntax)
             : new VariablePlace(Temporary(form, name, Default(form)), creation.Syntax);
+        HeapObject? created = Content(place) is Reference { Object: HeapObject target } ? target : null;
+        if (created is not null)
+            _underConstruction.Push(created);
         Construct(constructor, type, arguments, place, creation.Syntax);
         if (creation.Initializer is not null)
             Initialise(creation.Initializer, place);
+        if (created is not null)
+            _underConstruction.Pop();
         return Read(place);
     }
 
@@ -55,7 +60,7 @@ internal sealed partial class BodyLowering
     }
 
     private HeapObject NewObject(AggregateForm form, string name) =>
-        new(form, [.. form.Parts.Select((part, i) => Temporary(part, AggregateForm.NameOf(name, form.Names[i]), Default(part)))]);
+        Known(new(form, [.. form.Parts.Select((part, i) => Temporary(part, AggregateForm.NameOf(name, form.Names[i]), Default(part)))]));
 
     private void Initialise(IObjectOrCollectionInitializerOperation initializer, Place place)
     {
@@ -79,8 +84,13 @@ internal sealed partial class BodyLowering
             Reference { Object: HeapObject source } => new ValuePlace(new Reference(Clone(source, name)), copy.Syntax),
             _ => throw Fence.Refuse(copy),
         };
+        HeapObject? made = Content(place) is Reference { Object: HeapObject target } ? target : null;
+        if (made is not null)
+            _underConstruction.Push(made);
         if (copy.Initializer is not null)
             Initialise(copy.Initializer, place);
+        if (made is not null)
+            _underConstruction.Pop();
         return Read(place);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
@@ -18,18 +19,27 @@ internal sealed partial class BodyLowering
                 Slot[] captured = [.. lambda.Descendants().Select(operation => Captured(operation) is ISymbol symbol && _variables.TryGetValue(symbol, out Place? place) && place is VariablePlace variable ? variable.Slot : null).OfType<Slot>().Distinct()];
                 foreach (Slot slot in captured)
                     slot.Outlive();
-                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables, captured));
+                return new Code(new Closure(lambda.Symbol, lambda.Syntax, _frame.Types, _frame.Receiver, _variables, captured) { Body = lambda.Syntax is AnonymousFunctionExpressionSyntax ? null : lambda.Body });
             case IMethodReferenceOperation reference:
                 IMethodSymbol method = reference.Method;
                 if (method.MethodKind == MethodKind.LocalFunction)
                     return new Code(new Closure(method, method.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), _frame.Types, _frame.Receiver, _variables, []));
-                Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
+                Place? receiver = reference.Instance is IOperation instance ? Receiver(instance) : null;
                 if (MathCalls.Find(method) is not null || (Session.Source(method, session) is not null && (receiver is null || ExactType(Content(receiver)) is not null || !IsOpen(method))))
                     return new Code(new Closure(method, Session.Source(method, session) ?? expression.Syntax, _frame.Types, receiver, _variables, []));
                 throw Fence.Refuse(expression);
             default:
                 return Expression(expression);
         }
+    }
+
+    /// <summary>What a delegate is called on: the object that the variable holds now, of a struct a copy.</summary>
+    private Place Receiver(IOperation instance)
+    {
+        Place place = PlaceOf(instance);
+        return place is VariablePlace && Content(place) is Term held and not Undefined
+            ? held is Reference ? new ValuePlace(Read(place), place.Syntax) : new VariablePlace(Temporary(FormOf(instance.Type) ?? throw UnsupportedType(instance.Type, instance.Syntax.GetLocation()), "", held), place.Syntax)
+            : place;
     }
 
     private static ISymbol? Captured(IOperation operation) => operation switch
@@ -52,7 +62,7 @@ internal sealed partial class BodyLowering
     private Term? Invoke(Closure closure, IInvocationOperation call, IReadOnlyList<Argument> arguments, string name)
     {
         if (MathCalls.Find(closure.Method) is Rules.CatalogEntry entry)
-            return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(call.Type), name);
+            return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(closure.Method.ReturnType), name);
         if (_inlined.Count(method => SymbolEqualityComparer.Default.Equals(method, closure.Method)) > 0)
             throw Refused(call, "the delegate calls itself; make it a method of the type");
         _inlined.Push(closure.Method);

@@ -25,6 +25,11 @@ internal sealed partial class BodyLowering
 
     private Term ExpressionHere(IOperation expression, string name)
     {
+        if (_evaluated.TryGetValue(expression, out Term? known))
+        {
+            _evaluated = _evaluated.Remove(expression);
+            return known;
+        }
         if (expression.ConstantValue is { HasValue: true } constant)
         {
             if (Literals.Of(Resolve(expression.Type), constant.Value) is Constant literal)
@@ -66,6 +71,7 @@ internal sealed partial class BodyLowering
             IAnonymousObjectCreationOperation creation => Anonymous(creation, name),
             IUtf8StringOperation text => Bytes(text, name),
             IWithOperation copy => With(copy, name),
+            ITranslatedQueryOperation query => Expression(query.Operation, name),
             IAnonymousFunctionOperation or IMethodReferenceOperation or IDelegateCreationOperation => Delegate(expression),
             ITupleBinaryOperation comparison => new Atom(Compare(comparison)),
             ICoalesceAssignmentOperation assignment => CoalesceAssign(assignment, name),

@@ -31,7 +31,7 @@ internal sealed partial class BodyLowering
     /// <param name="closure">The variables that it sees, for a lambda; null for one that sees those of here.</param>
     private Term? Inline(IMethodSymbol method, SyntaxNode source, Place? receiver, IReadOnlyList<Argument> arguments, string name, Location at, Closure? closure = null)
     {
-        IOperation body = Operations(source);
+        IOperation body = closure?.Body ?? Operations(source);
         return Inside(method, source, receiver, arguments, name, at, () => Body(body), closure);
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class BodyLowering
         : throw new Refusal(ReturnedBuffer.Create(at, $"An array that '{method.Name}' makes in a branch or loop"));
 
     /// <summary>A delegate is no value of the IR: its code is what is handed on.</summary>
-    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Reference ? new AtomForm(new OpaqueType("object")) : null;
+    private static Form? FormOfCode(Term value) => value is Code or Codes or CodeList or Query or Reference ? new AtomForm(new OpaqueType("object")) : null;
 
     /// <summary>What is called on a value that is no variable works on a copy.</summary>
     private VariablePlace Copied(ValuePlace value, string name) =>
@@ -133,6 +133,7 @@ internal sealed partial class BodyLowering
         (Frame frame, ImmutableDictionary<Slot, Term> environment, ImmutableDictionary<ISymbol, Place> variables, string origin) = (_frame, _environment, _variables, _builder.Origin);
         (int depth, int inlined, int initialised, int calls, int nesting) = (_builder.Depth, _inlined.Count, _initialised.Count, _depth, _nesting);
         (string? read, Location? foreign) = (session.ReadOutside, session.Foreign);
+        ImmutableDictionary<IOperation, Term> evaluated = _evaluated;
         _builder.OpenBlock();
         try
         {
@@ -140,7 +141,7 @@ internal sealed partial class BodyLowering
             _builder.Append(_builder.CloseBlock([], []).Ops);
             return result;
         }
-        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding { Slot: Slot slot } && CanPool(slot, environment)))
+        catch (Refusal refusal) when (refusal.Diagnostic is not null && !(refusal is Rebinding rebinding && CanPool(rebinding, environment)))
         {
             while (_builder.Depth > depth)
                 _builder.CloseBlock([], []);
@@ -149,7 +150,7 @@ internal sealed partial class BodyLowering
             while (_initialised.Count > initialised)
                 _initialised.Pop();
             (_frame, _environment, _variables, _builder.Origin, _depth, _nesting) = (frame, environment, variables, origin, calls, nesting);
-            (session.ReadOutside, session.Foreign) = (read, foreign);
+            (session.ReadOutside, session.Foreign, _evaluated) = (read, foreign, evaluated);
             return otherwise(refusal);
         }
     }

@@ -19,7 +19,10 @@ internal sealed partial class BodyLowering
             Operand test = IsNull(Expression(Unconverted(other)), other);
             return isEqual ? test : Not(test);
         }
-        return Followed(binary.LeftOperand) is Reference a && Followed(binary.RightOperand) is Reference b ? Constant.Boolean(a.Equals(b) == isEqual) : null;
+        if (Followed(binary.LeftOperand) is not Reference a || Followed(binary.RightOperand) is not Reference b)
+            return null;
+        CheckIdentity(a, b);
+        return Constant.Boolean(a.Equals(b) == isEqual);
     }
 
     /// <summary>What a variable holds.</summary>
@@ -43,7 +46,7 @@ internal sealed partial class BodyLowering
     {
         Aggregate { Form: { Type: INamedTypeSymbol own } } nullable when Types.IsNullable(own) => Not(((Atom)nullable.Parts[0]).Operand),
         Codes codes => IsNull(codes),
-        Aggregate or Reference or Code or CodeList => Constant.False,
+        Aggregate or Reference or Code or CodeList or Query => Constant.False,
         Atom { Operand: External { Text: "null" } } => Constant.True,
         Atom { Operand: External { Type: OpaqueType own } nothing } when type is { IsReferenceType: true } && nothing.Text == $"default({own.Text})" => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),

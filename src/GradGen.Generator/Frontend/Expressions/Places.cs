@@ -128,7 +128,7 @@ internal sealed partial class BodyLowering
                     ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name))
                     : Unsupported(place.Syntax, $"'{variable.Slot.Name}', which may not be assigned here,", "give it a value where it is declared");
             case VariablePlace variable:
-                return Get(variable.Slot);
+                return Snapshot(Get(variable.Slot));
             case ValuePlace value:
                 return value.Value;
             case AccessorPlace accessor:
@@ -157,6 +157,7 @@ internal sealed partial class BodyLowering
         switch (place)
         {
             case VariablePlace variable:
+                CheckField(variable.Slot);
                 Set(variable.Slot, Held(variable.Slot, content, place.Syntax));
                 break;
             case PartPlace { Whole: VariablePlace { Slot: Slot slot } } part when Get(slot) is Undefined && slot.Form is AggregateForm form:
@@ -171,7 +172,8 @@ internal sealed partial class BodyLowering
                         Write(part.Whole, whole.Replace(IndexIn(whole.Form, part), content));
                         break;
                     case Reference { Object: HeapObject target } when target.Find(part.Member) is Slot field:
-                        Set(field, content);
+                        CheckField(field);
+                        Set(field, Held(field, content, part.Syntax));
                         break;
                     default:
                         throw new Refusal(OutsideState.Create(part.Syntax.GetLocation(), part.Member.Name, "is assigned, but a derivative must leave no trace; return the value instead"));

@@ -93,6 +93,7 @@ internal sealed partial class BodyLowering
                 _arrivedObjects.Add(made);
                 for (int i = 0; i < fields.Length; i++)
                     fields[i] = ((VariablePlace)Arrive(target.Fields[i], AggregateForm.NameOf(name, target.Form.Names[i]), source)).Slot;
+                Known(made);
                 return new Reference(made);
             case PromotedName known:
                 return new Reference(_arrivedObjects[known.Number]);

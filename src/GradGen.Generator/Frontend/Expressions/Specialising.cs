@@ -60,7 +60,10 @@ internal sealed partial class BodyLowering
         using IEnumerator<Operand> next = results.GetEnumerator();
         Term? result = form?.Assemble(next);
         foreach (Slot variable in changed)
+        {
+            CheckField(variable);
             Set(variable, variable.Form.Assemble(next));
+        }
         return result;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,7 @@ internal sealed partial class BodyLowering
         {
             if (_parameters.Contains((RootOf(buffer) as Value)?.Id ?? -1) || RootOf(buffer) is External)
                 _copiesOfParameters.UnionWith(pools);
-            else if (!RootOf(buffer).Equals(buffer) || _environment.Values.Any(known => Besides(known, array).Any(leaf => RootOf(leaf).Equals(buffer))))
+            else if (!RootOf(buffer).Equals(buffer) || _environment.Values.Any(known => HasPartOf(known, array, buffer)))
                 throw UnsupportedRow(syntax);
         }
         CheckRows(pools, syntax);
@@ -104,11 +105,21 @@ internal sealed partial class BodyLowering
         Put(end, zero, next, syntax);
         var adopted = (Aggregate)form.Assemble([length, start, .. pools]);
         _moved[array] = adopted;
-        foreach ((Slot slot, Term content) in _environment.Select(pair => (pair.Key, pair.Value)).ToList())
-            if (Replaced(content, array, adopted) is Term now && !ReferenceEquals(now, content) && !now.Equals(content))
-                Set(slot, now);
+        foreach ((Slot slot, Term content) in _environment.Select(pair => (pair.Key, pair.Value)).Where(pair => Holds(pair.Value, array)).ToList())
+            Set(slot, With(content, array, adopted));
         return adopted;
     }
+
+    /// <summary>True where an array is known by another name than its own.</summary>
+    private bool HasPartOf(Term known, Term array, Operand buffer) => !known.Equals(array)
+        && (known is Aggregate { Form.Array: null } whole ? whole.Parts.Any(part => HasPartOf(part, array, buffer)) : known.Leaves.Any(leaf => RootOf(leaf).Equals(buffer)));
+
+    /// <summary>True for an array, and for a struct or object with it in a field.</summary>
+    private static bool Holds(Term content, Term array) => content.Equals(array) || (content is Aggregate { Form.Array: null } whole && whole.Parts.Any(part => Holds(part, array)));
+
+    private static Term With(Term content, Term array, Term adopted) => content.Equals(array) ? adopted
+        : content is Aggregate { Form.Array: null } whole ? whole with { Parts = whole.Parts.Select(part => With(part, array, adopted)).ToEquatableArray() }
+        : content;
 
     private static Refusal UnsupportedRow(SyntaxNode syntax) => Unsupported(syntax, "This array as a row", "make it a new array, or a clone");
 

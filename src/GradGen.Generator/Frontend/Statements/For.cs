@@ -60,14 +60,17 @@ internal sealed partial class BodyLowering
     };
 
     private bool Counted(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body) =>
-        Rebindable(loop.Syntax, () => CountedOnce(loop, counterSlot, name, start, bound, comparison, step, fixedSlots, body));
+        Counted(loop.Syntax, () => SiteOf(loop), counterSlot, name, start, bound, comparison, step, fixedSlots, body);
 
-    private bool CountedOnce(ILoopOperation loop, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
+    private bool Counted(SyntaxNode loop, Func<int> site, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body) =>
+        Rebindable(loop, () => CountedOnce(loop, site, counterSlot, name, start, bound, comparison, step, fixedSlots, body));
+
+    private bool CountedOnce(SyntaxNode loop, Func<int> site, Slot counterSlot, string name, Operand start, Operand bound, Operator comparison, long step, HashSet<Slot> fixedSlots, Action body)
     {
         string origin = _builder.Origin;
         Term before = Get(counterSlot);
         LoopScope scope = OpenLoop();
-        var carried = new Carried(this, loop.Syntax, [], counterSlot, false);
+        var carried = new Carried(this, loop, [], counterSlot, false);
         Value counter = _builder.Fresh(start.Type, name);
         _ranges.Count(counter, start, bound, comparison);
         _builder.OpenBlock();
@@ -85,7 +88,7 @@ internal sealed partial class BodyLowering
         }
         (Carried.Pruned pruned, Block[] blocks) = carried.Leave(block);
         CloseLoop(scope);
-        _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]) { Site = SiteOf(loop) });
+        _builder.Add(new CountedLoop(pruned.Results, counter, start, bound, comparison, step, pruned.Initial, blocks[0]) { Site = site() });
         foreach (Op op in pruned.After)
             _builder.Add(op);
         return true;

@@ -18,6 +18,11 @@ internal sealed partial class BodyLowering
         _builder.Origin = OneLine(loop.Syntax);
         bool isArray = IsArray(collection.Type) || (collection.Type is { TypeKind: TypeKind.Interface } && Followed(collection) is Atom { Operand.Type: BufferType } or Aggregate { Form.Array: not null });
         HeapObject? list = ListOf(collection);
+        if (!isArray && list is null && IsQuery(collection))
+        {
+            ForEach(loop, SequenceOf(collection));
+            return;
+        }
         if (!isArray && list is null && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
             Enumerate(loop, collection, Expression(collection));
@@ -61,6 +66,27 @@ internal sealed partial class BodyLowering
         }
     }
 
+    /// <summary>foreach over a query: what is left out is gone over.</summary>
+    private void ForEach(IForEachLoopOperation loop, Sequence sequence)
+    {
+        OpenSequence open = sequence.Open();
+        Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
+        Set(counter, new Atom(Constant.Int32(0)));
+        _mustBeQuiet += sequence.IsInOrder ? 0 : 1;
+        Step next = new(null, () => Set(counter, new Atom(Sum(((Atom)Get(counter)).Operand, Constant.Int32(1), "i"))));
+        if (Exits.HasReturn(loop.Body) || Exits.HasBreak(loop) || Exits.HasJump(loop))
+            Repeat(loop, () => Comparison(Operator.Less, ((Atom)Get(counter)).Operand, open.Length), false, testFirst: true, new Step(null, Iterate), [next]);
+        else
+            Counted(loop, counter, "i", Constant.Int32(0), open.Length, Operator.Less, 1, [], Iterate);
+        _mustBeQuiet -= sequence.IsInOrder ? 0 : 1;
+
+        void Iterate() => open.Visit(((Atom)Get(counter)).Operand, item =>
+        {
+            BindElement(loop, new ValuePlace(item, loop.Syntax));
+            Statement(loop.Body);
+        });
+    }
+
     /// <summary>Gives the variable of an iteration its value: by reference it is the element itself.</summary>
     private void BindElement(IForEachLoopOperation loop, Place element)
     {
@@ -85,6 +111,11 @@ internal sealed partial class BodyLowering
 
     private void Enumerate(IForEachLoopOperation loop, IOperation collection, Term enumerated)
     {
+        if (enumerated is Query query)
+        {
+            ForEach(loop, query.Sequence);
+            return;
+        }
         if (loop.Syntax is not CommonForEachStatementSyntax syntax || enumerated is not Atom { Operand: { Type: OpaqueType } whole }
             || loop.IsAsynchronous || loop.SemanticModel!.GetForEachStatementInfo(syntax) is not { GetEnumeratorMethod: IMethodSymbol start, MoveNextMethod: IMethodSymbol next, CurrentProperty: IPropertySymbol current } info
             || start.IsExtensionMethod)

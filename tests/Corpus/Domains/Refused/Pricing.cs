@@ -24,12 +24,12 @@ public static partial class Pricing
         }
     }
 
-    /// <summary>A query has no loop that could be run backwards.</summary>
+    /// <summary>How a query of the framework sorts is not known.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Volatility([Domain(-0.1, 0.1, Length = 6)] double[] returns)
     {
-        double mean = returns.Average(); // GG2001: Average
-        return Math.Sqrt(returns.Length * mean * mean);
+        double median = returns.Order().ElementAt(returns.Length / 2); // GG2001: Order
+        return Math.Sqrt(returns.Length * median * median);
     }
 
     /// <summary>What was stored in an earlier call is not this call's function of its arguments.</summary>
