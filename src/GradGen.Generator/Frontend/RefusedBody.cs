@@ -66,6 +66,11 @@ internal static class RefusedBody
                 yields.Add(Constant.Default(scalar));
                 continue;
             }
+            if (type is OpaqueType opaque)
+            {
+                yields.Add(new External(opaque, $"default({opaque.Text})"));
+                continue;
+            }
             Value array = builder.Fresh(type);
             builder.Add(new Allocate(array, Constant.Default(ScalarType.Int32), IsReturned: true));
             yields.Add(array);
