@@ -39,6 +39,7 @@ internal static class AllDiagnostics
         Inaccessible.Descriptor,
         UnsupportedCall.Descriptor,
         UnseenCode.Descriptor,
+        WrongRule.Descriptor,
         CostlyPower.Descriptor,
         RoundedValue.Descriptor,
         InternalError.Descriptor);

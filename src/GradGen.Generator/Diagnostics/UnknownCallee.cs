@@ -10,11 +10,11 @@ internal static class UnknownCallee
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         "Called method has no source and no rule",
-        "'{0}' has no source in this compilation and no derivative rule; write out what it computes",
+        "'{0}' has no source in this compilation and no derivative rule; {1}",
         "GradGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link + "GG2001.md");
 
-    public static Diagnostic Create(Location location, string method) => Diagnostic.Create(Descriptor, location, method);
+    public static Diagnostic Create(Location location, string method, string advice) => Diagnostic.Create(Descriptor, location, method, advice);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
 
 namespace GradGen.Generator.Emission;
 
@@ -69,6 +70,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return (temporary.Variable.Name, Primary);
             case Element element:
                 return ($"{Of(element.Buffer, Primary)}[{Of(element.Index)}]", Primary);
+            case Call own when OwnFunction.IsOwn(own.Function):
+                (string before, string after) = OwnFunction.Text(own.Function);
+                return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
             case Call call:
                 string function = FunctionText.Of(call, names, features, out bool cast);
                 string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";
@@ -132,8 +136,14 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         (Expression first, Expression second) = (Plain(operands[0], operands[1]), Plain(operands[1], operands[0]));
         if (first != operands[0])
             second = operands[1];
+        if (operation is { Operator: Operator.Divide or Operator.Remainder, Type: ScalarType { IsInteger: true } integer } && (IsIntegerConstant(second) || second is Leaf { Operand: Constant { Bits: 0 } }))
+            return ($"{Of(first, left)} {symbol} {NoConstant(second, integer)}", binding);
         return ($"{Of(first, left)} {symbol} {Of(second, binding is 9 ? 11 : binding + 1)}", binding);
     }
+
+    /// <summary>A divisor that the compiler must not take for a zero, which it would refuse: C# throws when it divides.</summary>
+    private string NoConstant(Expression divisor, ScalarType type) =>
+        (type.Kind == ScalarKind.Int32 ? "" : $"({TypeText.Of(type)})") + $"(\"\".Length + {Of(divisor, Multiplicative)})";
 
     /// <summary>Part of a buffer, as a span.</summary>
     private string Slice(Expression buffer, string range)

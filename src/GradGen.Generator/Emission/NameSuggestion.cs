@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
 
 namespace GradGen.Generator.Emission;
 
@@ -36,7 +37,7 @@ internal static class NameSuggestion
 
     private static string Of(Expression expression, Variables variables) => expression switch
     {
-        Call call => Join(char.ToLowerInvariant(call.Function[0]) + call.Function.Substring(1), call.Arguments[0], variables),
+        Call call => Join(OwnFunction.Word(call.Function), call.Arguments[0], variables),
         Element { Buffer: Leaf { Operand: Value buffer } } element => OfElement(variables.Of(buffer).Hint, element.Index, variables),
         Emission.Element => "element",
         Operation operation => operation.Operator switch

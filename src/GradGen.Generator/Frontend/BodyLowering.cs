@@ -174,6 +174,7 @@ internal sealed partial class BodyLowering(Session session)
     {
         _frame = frame;
         frame.Returned = Flag("returned");
+        frame.Depth = _builder.Depth;
         if (frame.Method.ReturnsVoid)
             return;
         Form form = FormOf(frame.Method.ReturnType) ?? throw UnsupportedType(frame.Method.ReturnType, frame.Method.Locations[0]);

@@ -33,6 +33,12 @@ internal sealed class Frame(IMethodSymbol method, SemanticModel model, string re
     /// <summary>The buffer that it returned: the same on every path, so that no path needs to hand it on.</summary>
     public Atom? ReturnedBuffer { get; set; }
 
+    /// <summary>The place that it returned a reference to.</summary>
+    public Place? Reference { get; set; }
+
+    /// <summary>The blocks that are open where its body begins.</summary>
+    public int Depth { get; set; }
+
     public Stack<LoopScope> Loops { get; } = new();
 
     /// <summary>The labels that can be jumped to from here, forwards, and the flag that says that control is on its way there.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -28,6 +29,7 @@ internal sealed partial class BodyLowering
     private readonly HashSet<Slot> _pooled = [];
     private readonly Dictionary<ScalarType, Aggregate> _arenas = [];
     private readonly HashSet<Operand> _arenaBuffers = [];
+    private readonly Dictionary<Term, Aggregate> _moved = [];
 
     /// <summary>Lowers a branch or a loop, again where a variable of before it turns out to hold different arrays.</summary>
     private T Rebindable<T>(SyntaxNode place, Func<T> lower)
@@ -66,6 +68,8 @@ internal sealed partial class BodyLowering
                 _pooled.Add(rebinding.Slot);
                 if (Get(rebinding.Slot) is not Undefined and Term content)
                     Move(rebinding, content, place);
+                if (Get(rebinding.Slot) is not Undefined and Term moved && !IsPooled(rebinding.Slot.Form, moved))
+                    throw new Refusal(rebinding.Diagnostic);
             }
             finally
             {
@@ -93,22 +97,63 @@ internal sealed partial class BodyLowering
     private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before);
 
     private bool CanPool(Slot slot, ImmutableDictionary<Slot, Term> before) =>
-        slot.Form is AtomForm { Type: BufferType } && before.TryGetValue(slot, out Term? content)
-        && !(_pooled.Contains(slot) && (content is Undefined || IsPooled(content)))
-        && (content is Undefined || IsRun(content));
+        slot.Form.HasBuffer && before.TryGetValue(slot, out Term? content)
+        && !(_pooled.Contains(slot) && (content is Undefined || IsPooled(slot.Form, content)))
+        && (content is Undefined || CanPool(slot.Form, content));
+
+    /// <summary>Each array in it is one that can move.</summary>
+    private static bool CanPool(Form form, Term content) => form switch
+    {
+        AtomForm { Type: BufferType } => IsRun(content),
+        AggregateForm { Array: null, HasBuffer: true } whole => content is Aggregate own && own.Form.Equals(form) && whole.Parts.Zip(own.Parts, CanPool).All(can => can),
+        _ => !form.HasBuffer,
+    };
 
     private bool IsPooled(Term content) => content is Aggregate { Form.Array.IsRow: true } && _arenaBuffers.Contains(content.Leaves.Last());
+
+    private bool IsPooled(Form form, Term content) => form is AggregateForm { Array: null } whole && content is Aggregate own
+        ? whole.Parts.Zip(own.Parts, IsPooled).All(pooled => pooled)
+        : !form.HasBuffer || IsPooled(content);
 
     /// <summary>What the variable holds when it is given the content.</summary>
     private Term Held(Slot slot, Term content, SyntaxNode place)
     {
         if (HeldObject(slot, content, place) is Reference own)
             return own;
-        if (!_pooled.Contains(slot) || IsPooled(content) || !IsRun(content) || slot.Form is not AtomForm { Type: BufferType { Element: ScalarType element } })
+        if (!_pooled.Contains(slot))
             return content;
-        Aggregate arena = Arena(element);
-        return Adopted(arena, (AggregateForm)arena.Form.Array!.Element, content, place);
+        // A part that moves takes those of the others that are the same array with it.
+        foreach ((ScalarType element, Term array) in Moving(slot.Form, content).ToList())
+        {
+            if (MovedTo(array) is not null)
+                continue;
+            // A span that a loop carries is part of a buffer of before the loop: that buffer moves there.
+            if (array is Atom { Operand: Operand span } && !RootOf(span).Equals(span)
+                && _environment.Where(pair => pair.Value.Equals(array) && !_pooled.Contains(pair.Key) && pair.Key.Form is AtomForm { Type: BufferType }).OrderBy(pair => pair.Key.Order).Select(pair => pair.Key).FirstOrDefault() is Slot carried)
+                throw Rebound(carried, place);
+            Adopted(Arena(element), (AggregateForm)Arena(element).Form.Array!.Element, array, place);
+        }
+        return Moved(content);
     }
+
+    private IEnumerable<(ScalarType Element, Term Array)> Moving(Form form, Term content) => (form, content) switch
+    {
+        (AtomForm { Type: BufferType { Element: ScalarType element } }, _) when IsRun(content) && !IsPooled(content) => [(element, content)],
+        (AggregateForm { Array: null } whole, Aggregate own) when own.Form.Equals(form) => whole.Parts.Zip(own.Parts, Moving).SelectMany(arrays => arrays),
+        _ => [],
+    };
+
+    /// <summary>Where an array is now that it moved to; null when it did not, on the way to here.</summary>
+    private Aggregate? MovedTo(Term array) =>
+        _moved.TryGetValue(array, out Aggregate? row) && row.Leaves.All(leaf => leaf is not Value value || _builder.IsInScope(value) || _arenaBuffers.Contains(leaf)) ? row : null;
+
+    /// <summary>What was read before an array in it moved, with where it is now.</summary>
+    private Term Moved(Term content) => content switch
+    {
+        _ when MovedTo(content) is Aggregate row => row,
+        Aggregate { Form.Array: null, HasBuffer: true } whole => whole with { Parts = whole.Parts.Select(Moved).ToEquatableArray() },
+        _ => content,
+    };
 
     /// <summary>The buffer that such arrays move to, from the head of the function on.</summary>
     private Aggregate Arena(ScalarType element)

@@ -61,19 +61,16 @@ internal static class RefusedBody
         var yields = new List<Operand>();
         foreach (IrType type in results)
         {
-            if (type is ScalarType scalar)
+            if (type is BufferType)
             {
-                yields.Add(Constant.Default(scalar));
-                continue;
+                Value array = builder.Fresh(type);
+                builder.Add(new Allocate(array, Constant.Default(ScalarType.Int32), IsReturned: true));
+                yields.Add(array);
             }
-            if (type is OpaqueType opaque)
+            else
             {
-                yields.Add(new External(opaque, $"default({opaque.Text})"));
-                continue;
+                yields.Add(type is ScalarType scalar ? Constant.Default(scalar) : new External(type, $"default({((OpaqueType)type).Text})!"));
             }
-            Value array = builder.Fresh(type);
-            builder.Add(new Allocate(array, Constant.Default(ScalarType.Int32), IsReturned: true));
-            yields.Add(array);
         }
         return new Function(key, name, builder.CloseBlock(parameters, yields.ToEquatableArray()), builder.NextId);
     }

@@ -39,6 +39,9 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     /// <summary>True where System.Numerics computes a · b + c by MultiplyAddEstimate: from .NET 9 on.</summary>
     public bool IsFused { get; } = !compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MultiplyAddEstimate").IsEmpty;
 
+    /// <summary>The rules of users.</summary>
+    public OwnRules Rules { get; } = OwnRules.Of(compilation, cancellation);
+
     /// <summary>Where operations come from.</summary>
     public Sites Sites { get; } = new();
 

@@ -38,6 +38,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(Lowering.AttributeName) is not INamedTypeSymbol attribute)
                 return;
             start.RegisterSyntaxNodeAction(node => Method(node, attribute), SyntaxKind.MethodDeclaration);
+            if (start.Compilation.GetTypeByMetadataName(OwnRule.AttributeName) is INamedTypeSymbol rule)
+                start.RegisterSymbolAction(symbol => Rule(symbol, rule), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(node => Unmarked(node, attribute), Unmarkable.Kinds);
         });
     }
@@ -73,6 +75,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
 
         bool Compiles(Sites visited) => Lowering.Compiles(syntax, context.SemanticModel, visited, context.CancellationToken);
+    }
+
+    private static void Rule(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        foreach (AttributeData mark in method.GetAttributes().Where(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)))
+            if (OwnRule.Read(method, mark, out Diagnostic? wrong) is null && wrong is not null)
+                context.ReportDiagnostic(wrong);
     }
 
     private static void Unmarked(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)

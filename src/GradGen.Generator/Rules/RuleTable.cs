@@ -32,7 +32,7 @@ internal static partial class RuleTable
     ];
 
     /// <summary>The rule of a function or operator, or null when it has none (its result is then never active).</summary>
-    public static Rule? Find(string name) => s_rules.TryGetValue(name, out Rule? rule) ? rule : null;
+    public static Rule? Find(string name) => OwnFunction.IsOwn(name) ? OwnFunction.Rule(name) : s_rules.TryGetValue(name, out Rule? rule) ? rule : null;
 
     private static Rule Unary(string name, Func<Formula, Formula, Formula> partial) =>
         new(name, 1, false, _ => [partial(new Argument(0), new Outcome())]);

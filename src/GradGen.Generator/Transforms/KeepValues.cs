@@ -4,6 +4,7 @@ using System.Linq;
 using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
 
 namespace GradGen.Generator.Transforms;
 
@@ -155,7 +156,7 @@ internal sealed class KeepValues
     {
         { Value.Name: { Length: > 0 } name } => name,
         { Definition: Load { Buffer: Value { Name: { Length: > 0 } buffer } } } => buffer + "Element",
-        { Definition: Ir.Apply { Function: var function } } => char.ToLowerInvariant(function[0]) + function.Substring(1),
+        { Definition: Ir.Apply { Function: var function } } => OwnFunction.Word(function),
         { Definition: Compute { Operator: var code } } => code switch
         {
             Operator.Add => "sum",

@@ -71,6 +71,24 @@ public static partial class Guards
         return x * x * y;
     }
 
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OfArrays(double[] x, double[] y)
+    {
+        if (x is null or { Length: 0 })
+            return 0;
+        if (y is not { Length: > 0 } weights)
+            return x[0];
+        return x[0] * weights[0] + Math.Sin(x[0]);
+    }
+
+    [Differentiable(nameof(y), Derivatives = Gradient | Vjp | Jvp)]
+    public static double OfTables(double[] table, double y)
+    {
+        if (table is null or { Length: 0 })
+            return 0;
+        return table[0] * y * y;
+    }
+
     private static void RequirePositive(double value, string name)
     {
         if (value <= 0)

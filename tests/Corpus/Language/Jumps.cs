@@ -111,4 +111,23 @@ public static partial class Jumps
         }
         return x * turns;
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double PastAReturn(ReadOnlySpan<double> x, double bound, int n)
+    {
+        double sum = bound;
+        if (n > -1)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                if (sum > 1)
+                    goto found;
+                sum += x[i] * x[i];
+            }
+            return bound * sum;
+        found:
+            sum *= bound;
+        }
+        return Math.Tanh(sum + bound * bound);
+    }
 }

@@ -65,4 +65,19 @@ public static partial class NullableNumbers
         Span2? both = a + -b;
         return (both?.Low ?? x) * y + (both?.High ?? y * y);
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Matched(double x, double y)
+    {
+        double? a = x > y ? x * y : null, none = null;
+        double result = a is double value ? value * x : y;
+        if (a is { } present)
+            result += present;
+        if (none is double or { })
+            result = 0;
+        if (a is double && a is not null)
+            result *= y;
+        Span2? pair = x > 0 ? new Span2(x, y) : null;
+        return pair is { Low: > 0.25 } or Span2 { High: < 0 } ? result * x : result + (a switch { { } v when v > 0 => v * v, null => y * y, _ => x });
+    }
 }

@@ -51,4 +51,20 @@ public static partial class Swap
             sum += a[i] * (i + 1);
         return sum;
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double SpansChangePlaces(ReadOnlySpan<double> x)
+    {
+        Span<double> before = stackalloc double[3], now = stackalloc double[3];
+        before[0] = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = 0; j < now.Length; j++)
+                now[j] = before[j] * x[i] + (j > 0 ? before[j - 1] : 0);
+            Span<double> other = before;
+            before = now;
+            now = other;
+        }
+        return before[0] * now[1] + before[2];
+    }
 }

@@ -57,4 +57,19 @@ public static partial class TupleResults
 
     [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
     public static (double Value, string Name, double Square) Named(double x, double y) => (x * y, "product", x * x);
+
+    /// <summary>The compiler evaluates the other elements before one that is deconstructed and not written out.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double DeconstructedLast(double x, double y)
+    {
+        double[] r = { x * x, 2 };
+        var ((a, _), b) = (Replaced(r, y) > 0.25 ? (r[1] * x, 0.5) : (x, y), r[0]);
+        return r[0] - b * y + a;
+    }
+
+    private static double Replaced(double[] r, double y)
+    {
+        r[0] = y;
+        return y;
+    }
 }

@@ -54,6 +54,8 @@ public sealed class RefusalTest
     [InlineData("GG1001", D + "double F(double x) => G(x); static double G(double x) { ‹using› var m = new System.IO.MemoryStream(); return x; }")]
     [InlineData("GG1001", D + "double F(double x) { var w = new double[2]; G(w); return w[0] * x; } static void G(double[] w) { ‹try› { w[0] = 3; } finally { } }")]
     [InlineData("GG1001", D + "double F(double x) { double a = x; ref double r = ref a; ‹r = ref x›; return r; }")]
+    [InlineData("GG1001", D + "double F(double[] x, int i) { double[] a = [x[0], x[1]]; At(a, i) *= 2; return a[0]; } static ref double At(double[] a, int i) { if (i > 0) ‹return ref a[1];› return ref a[0]; }")]
+    [InlineData("GG1001", D + "double F(double x) { double[] v = [x, 1]; for (int k = 0; k < 2; k++) { double[] w = [x, v[0]]; ‹w[(v = w).Length - 1]› = x; } return v[1]; }")]
     [InlineData("GG1001", D + "double F(double x, bool c) { double a = x; ref double r = ref ‹c ? ref a : ref x›; return r; }")]
     [InlineData("GG1001", D + "unsafe double F(double[] x) { ‹fixed› (double* p = x) { return p[0]; } }")]
     [InlineData("GG1001", D + "double F(double[] x) { double[][] a = { x }; ‹a[0][0]› = 2; return x[0]; }")]

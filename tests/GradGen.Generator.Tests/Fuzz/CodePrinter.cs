@@ -28,6 +28,7 @@ internal sealed partial class CodePrinter(FuzzProgram program, bool isDual)
     {
         string space = typeof(CodePrinter).Namespace!;
         Line("using System;");
+        Line("using System.Collections.Generic;");
         if (Used().Contains(Feature.Vectors))
             foreach (string vector in new[] { "Vector2", "Vector3", "Vector4" })
                 Line($"using {vector} = {(isDual ? $"{space}.Dual{vector}" : $"System.Numerics.{vector}")};");
@@ -84,6 +85,7 @@ internal sealed partial class CodePrinter(FuzzProgram program, bool isDual)
         ResultKind.Void => "void",
         ResultKind.Real => Real,
         ResultKind.Array => Real + "[]",
+        ResultKind.Vec => "Vec",
         // Elements named as the entry's Jacobian names its rows.
         _ => $"({Real} f, {Real} g)",
     };
@@ -96,6 +98,10 @@ internal sealed partial class CodePrinter(FuzzProgram program, bool isDual)
         ParamKind.Vec or ParamKind.Duo => kind.ToString(),
         ParamKind.Tuple => $"({Real} A, {Real} B)",
         ParamKind.RefVec => "ref Vec",
+        ParamKind.Vecs => "Vec[]",
+        ParamKind.List => $"List<{Real}>",
+        ParamKind.Grid => Real + "[,]",
+        ParamKind.Jagged => Real + "[][]",
         ParamKind.Int => "int",
         ParamKind.Array => Real + "[]",
         ParamKind.Span => $"Span<{Real}>",

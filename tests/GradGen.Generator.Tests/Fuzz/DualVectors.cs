@@ -7,6 +7,8 @@ public record struct DualVector2(Dual<float> X, Dual<float> Y)
 
     public static DualVector2 operator *(DualVector2 a, Dual<float> b) => new(a.X * b, a.Y * b);
 
+    public static DualVector2 Lerp(DualVector2 a, DualVector2 b, Dual<float> t) => a * (1f - t) + b * t;
+
     public static Dual<float> Dot(DualVector2 a, DualVector2 b) => a.X * b.X + a.Y * b.Y;
 }
 
@@ -34,6 +36,15 @@ public record struct DualVector3(Dual<float> X, Dual<float> Y, Dual<float> Z)
 
     public static DualVector3 Cross(DualVector3 a, DualVector3 b) =>
         new(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
+
+    public static DualVector3 Normalize(DualVector3 a) => a / a.Length();
+
+    public static DualVector3 Max(DualVector3 a, DualVector3 b) =>
+        new(DualMath<float>.Max(a.X, b.X), DualMath<float>.Max(a.Y, b.Y), DualMath<float>.Max(a.Z, b.Z));
+
+    public static Dual<float> DistanceSquared(DualVector3 a, DualVector3 b) => (a - b).LengthSquared();
+
+    public readonly Dual<float> Length() => DualMath<float>.Sqrt(LengthSquared());
 
     public readonly Dual<float> LengthSquared() => Dot(this, this);
 }

@@ -22,9 +22,11 @@ internal static class EntryShape
     public static ImmutableArray<string> Derivatives(FuzzProgram program) => program.Entry.Result switch
     {
         ResultKind.Real => ["Gradient", "Vjp", "Jvp"],
+        // A Jacobian has a row per result, not one of rows: a documented limit.
+        ResultKind.Void when program.Entry.Params.Any(x => x is { Kind: ParamKind.Jagged, IsActive: true }) => ["Vjp", "Jvp"],
         ResultKind.Void => program.Entry.Params.Any(x => x.Kind == ParamKind.Span && IsInput(program, x)) ? ["Vjp", "Jvp"] : ["Jacobian", "Vjp", "Jvp"],
         // A Jacobian with structs has no loops: a documented limit.
-        ResultKind.Pair when program.Entry.Params.Any(x => x is { IsComposite: true, IsActive: true }) => ["Vjp", "Jvp"],
+        ResultKind.Pair when program.Entry.Params.Any(x => x.IsActive && (x.IsComposite || x.HasRows)) => ["Vjp", "Jvp"],
         _ => ["Jacobian", "Vjp", "Jvp"],
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -23,6 +24,14 @@ internal enum Feature
     PassedThrough,
     Objects,
     Vectors,
+    Grids,
+    JaggedArrays,
+    StructArrays,
+    Lists,
+    Rebinding,
+    Nodes,
+    Nullables,
+    Recursions,
 }
 
 /// <summary>Chooses the features of a program.</summary>
@@ -36,12 +45,23 @@ internal static class FeatureChoice
     {
         // Vectors of System.Numerics are made of float.
         Feature[] possible = [.. OfRun.Where(x => isSingle || x != Feature.Vectors)];
-        int count = random.Next(12) switch { 0 => possible.Length, < 3 => 0, < 7 => 1, < 10 => 2, _ => 4 };
+        int count = random.Next(12) switch { 0 => possible.Length, 1 => 0, < 5 => 1, < 9 => 3, _ => 6 };
         random.Shuffle(possible);
-        ImmutableHashSet<Feature> chosen = [.. possible.Take(count)];
+        ImmutableHashSet<Feature> chosen = WithRequired(possible.Take(count));
         // Few programs are of float.
         return isSingle && OfRun.Contains(Feature.Vectors) && random.Next(2) == 0 ? chosen.Add(Feature.Vectors) : chosen;
     }
+
+    /// <summary>With the features whose declarations they need.</summary>
+    public static ImmutableHashSet<Feature> WithRequired(IEnumerable<Feature> features) => [.. features.SelectMany(Required)];
+
+    private static IEnumerable<Feature> Required(Feature feature) => feature switch
+    {
+        Feature.StructArrays => [feature, Feature.Structs, Feature.Tuples],
+        // A method that calls itself takes and returns them.
+        Feature.Recursions => [feature, Feature.Structs],
+        _ => [feature],
+    };
 
     private static ImmutableArray<Feature> Parse(string? names) => names switch
     {

@@ -24,9 +24,14 @@ internal static class Features
         {
             ParamKind.Vec or ParamKind.RefVec => Feature.Structs,
             ParamKind.Tuple or ParamKind.Duo => Feature.Tuples,
+            ParamKind.Grid => Feature.Grids,
+            ParamKind.Jagged => Feature.JaggedArrays,
+            ParamKind.Vecs => Feature.StructArrays,
+            ParamKind.List => Feature.Lists,
             _ => (Feature?)null,
         });
-        return [.. used.Concat(ofParameters).OfType<Feature>()];
+        IEnumerable<Feature?> ofResults = program.Helpers.Where(x => x.Result == ResultKind.Vec).Select(_ => (Feature?)Feature.Structs);
+        return FeatureChoice.WithRequired(used.Concat(ofParameters).Concat(ofResults).OfType<Feature>());
     }
 
     /// <summary>Each construct once.</summary>
@@ -46,6 +51,8 @@ internal static class Features
             found.Add("callee result: " + helper.Result);
             if (helper.IsRecursive)
                 found.Add("recursion, " + helper.Result);
+            if (helper.IsRecursive && helper.Params.Any(x => x.IsComposite || x.HasRows || x.Kind is ParamKind.Ref or ParamKind.Out or ParamKind.RefVec or ParamKind.Vecs))
+                found.Add("recursion that takes more");
             if (helper.Params.Any(x => x.Kind == ParamKind.Span))
                 found.Add("callee that writes a span");
             if (Calls(helper).Any(x => x != helper.Name))
@@ -77,6 +84,8 @@ internal static class Features
                 found.Add("parameter reassigned in a loop");
             foreach (Expr e in s.Exprs.SelectMany(Flatten))
             {
+                if (e.Form == ExprForm.Snippet && Snippet.FeatureOf(e.Kind) is not null)
+                    found.Add($"{e.Kind} made");
                 if (e.Form is ExprForm.Call or ExprForm.Binary)
                     found.Add(e.Name);
                 else if (e.Form is ExprForm.Conditional or ExprForm.TableElement or ExprForm.ToInt or ExprForm.ToReal or ExprForm.Helper)

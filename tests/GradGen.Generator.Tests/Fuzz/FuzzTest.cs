@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using GradGen.Generator.Pipeline;
+using GradGen.Generator.Tests.Transforms;
+using GradGen.Generator.Transforms;
+using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
 namespace GradGen.Generator.Tests.Fuzz;
@@ -19,10 +22,20 @@ public sealed class FuzzTest(ITestOutputHelper output)
         IEnumerable<int> seeds = Setting("GRADGEN_FUZZ_PROGRAM") is { } seed
             ? [seed]
             : Enumerable.Range(0, Setting("GRADGEN_FUZZ") ?? Sample).Select(i => ProgramWriter.SeedOf(run, i));
-        IReadOnlyList<Verdict> verdicts = FuzzRun.Check(() => new GradientGenerator(), seeds);
-        output.WriteLine(FuzzRun.Summary(verdicts));
-        Assert.False(verdicts.Any(x => x.IsFailure), verdicts.Any(x => x.IsFailure) ? FuzzRun.Report(() => new GradientGenerator(), verdicts) : "");
+        IReadOnlyList<Verdict> verdicts = Check("all optimisations", () => new GradientGenerator(), seeds);
+        if (Setting("GRADGEN_FUZZ_OPTIONS") is not (null or 0))
+            foreach ((string variant, Options options) in OptionVariants.All)
+                Check(variant, () => new OptionedGenerator(options), seeds);
+        Assert.True(verdicts.Count(x => x.Outcome == Outcome.BeyondLimit) <= 1 + verdicts.Count / 20, "Too many programs are refused for a limit.");
         Assert.True(verdicts.Count(x => x.Outcome == Outcome.Untested) <= 1 + verdicts.Count / 50, "Too many programs amplify rounding.");
+    }
+
+    private IReadOnlyList<Verdict> Check(string variant, Func<IIncrementalGenerator> generator, IEnumerable<int> seeds)
+    {
+        IReadOnlyList<Verdict> verdicts = FuzzRun.Check(generator, seeds);
+        output.WriteLine($"{variant}: {FuzzRun.Summary(verdicts)}");
+        Assert.False(verdicts.Any(x => x.IsFailure), verdicts.Any(x => x.IsFailure) ? $"{variant}: {FuzzRun.Report(generator, verdicts)}" : "");
+        return verdicts;
     }
 
     private static int? Setting(string name) =>

@@ -40,7 +40,7 @@ public sealed class FuzzerTest(ITestOutputHelper output)
     private static readonly string[] s_constructs =
     [
         "float", "double", "strict", "reassociate", "result: Real", "result: Void", "result: Pair", "result: Array",
-        "parameter: Real", "parameter: Int", "parameter: ReadOnlySpan", "parameter: Array", "parameter: Span", "parameter: Real, inactive",
+        "parameter: Real", "parameter: Int", "parameter: ReadOnlySpan", "parameter: Array", "parameter: Span", "parameter: Real, inactive", "parameter: Grid", "parameter: Jagged",
         "output that is read", "output that is only written",
         "Declare real", "Declare int", "Declare bool", "Declare const", "DeclareUnset", "Assign =", "Assign +=", "Assign -=", "Assign *=", "Assign /=",
         "Step ++", "Step --", "Store =", "Store +=", "Store -=", "Store *=", "Store /=", "Swap", "parameter reassigned in a loop",
@@ -48,7 +48,8 @@ public sealed class FuzzerTest(ITestOutputHelper output)
         "if", "if else", "nested branches", "Conditional", "&&", "||", "for <", "for >", "for <, stride", "for >, stride", "While", "nested loops", "Break", "Continue",
         "early return within 0 loops", "early return within 1 loops", "early return within 2 loops",
         "CallHelper", "Deconstruct declare", "Deconstruct assign", "Helper", "recursion, Real", "recursion, Pair", "recursion, Void", "callee that writes a span", "callee of a callee", "call in a loop",
-        "callee result: Real", "callee result: Pair", "callee result: Void", "TableElement", "ToInt", "ToReal",
+        "callee result: Real", "callee result: Pair", "callee result: Void", "callee result: Vec", "recursion that takes more",
+        "Grid made", "Jagged made", "Vecs made", "VecSpan made", "Pairs made", "List made", "VecList made", "Stack made", "Queue made", "Node made", "Nullable made", "TableElement", "ToInt", "ToReal",
         "+", "-", "*", "/", "%", "Sin", "Cos", "Tanh", "Exp", "Log", "Sqrt", "Cbrt", "Atan", "Atan2", "Pow", "Max", "Min", "Abs", "Floor",
     ];
 }

@@ -86,6 +86,7 @@ internal sealed class GluePrinter
         ParamKind.Real => $"probe.{real}({i})",
         ParamKind.Int => $"probe.Int({i})",
         ParamKind.Span => "o",
+        ParamKind.Grid or ParamKind.Jagged => $"probe.{(array == "Array" ? "" : "Dual")}{x.Kind}({i})",
         _ => $"probe.{array}({i})",
     }));
 
@@ -118,7 +119,7 @@ internal sealed class GluePrinter
 
     private void Gradients()
     {
-        if (!_params.Any(x => x.IsBuffer && x.IsActive))
+        if (!_params.Any(x => IsFilled(x) && x.IsActive))
         {
             Block("FGradient", "var g = {0};", "", () => Tuple("g"));
             Block("FValueAndGradient", "var r = {0};", "", () =>
@@ -128,7 +129,7 @@ internal sealed class GluePrinter
             });
             return;
         }
-        string outputs = string.Concat(Inputs.Select(i => _params[i].IsBuffer ? $", g{i}" : $", out var g{i}"));
+        string outputs = string.Concat(Inputs.Select(i => IsFilled(_params[i]) ? $", g{i}" : $", out var g{i}"));
         Block("FGradient", "{0};", outputs, Collected, Garbage);
         Block("FValueAndGradient", "probe.Value({0});", outputs, Collected, Garbage);
         if (_params.Any(x => x.IsBuffer && x.IsActive && x.Kind != ParamKind.Array))
@@ -141,10 +142,13 @@ internal sealed class GluePrinter
         });
     }
 
+    /// <summary>True where the gradient is memory of the caller's.</summary>
+    private static bool IsFilled(Param parameter) => parameter.IsBuffer || parameter.HasRows;
+
     private void Garbage()
     {
-        foreach (int i in Inputs.Where(i => _params[i].IsBuffer))
-            Line($"            var g{i} = probe.Garbage(probe.Length({i}));");
+        foreach (int i in Inputs.Where(i => IsFilled(_params[i])))
+            Line($"            var g{i} = probe.{(_params[i].Kind == ParamKind.Jagged ? $"GarbageRows({i})" : $"Garbage(probe.Length({i}))")};");
     }
 
     private void Collected()
@@ -172,7 +176,7 @@ internal sealed class GluePrinter
             ResultKind.Pair => "(probe.Cotangent(0), probe.Cotangent(1))",
             _ => "c",
         };
-        string arguments = $", {cotangent}" + string.Concat(gradients.Select(i => _params[i].IsBuffer ? $", g{i}" : $", ref g{i}"));
+        string arguments = $", {cotangent}" + string.Concat(gradients.Select(i => IsFilled(_params[i]) ? $", g{i}" : $", ref g{i}"));
         Block("FVjp", isVoid ? "{0};" : "var r = {0};", arguments, () =>
         {
             Results("Value", isVoid ? "o" : "r");
@@ -208,7 +212,8 @@ internal sealed class GluePrinter
     private string Given(int parameter, string source) => _params[parameter] switch
     {
         { IsComposite: true } => Composed(_program.ClassName, parameter, source + "s"),
-        { IsBuffer: true } => $"probe.{source}s({parameter})",
+        { Kind: ParamKind.Jagged } => $"probe.{source}Rows({parameter})",
+        { IsBuffer: true } or { Kind: ParamKind.Grid } => $"probe.{source}s({parameter})",
         _ => $"probe.{source}({parameter})",
     };
 

@@ -14,9 +14,15 @@ internal static class Library
         Feature.Generics => Generics + (isDual ? OverDuals : OverNumbers),
         Feature.Arguments => Arguments,
         Feature.Guards => Guards,
-        Feature.AssignmentExpressions or Feature.Copies => Wrapped,
+        Feature.AssignmentExpressions or Feature.Copies or Feature.JaggedArrays => Wrapped,
         Feature.PassedThrough => PassedThrough,
         Feature.Objects => Objects,
+        Feature.Grids => ContainerLibrary.Grids,
+        Feature.StructArrays => ContainerLibrary.StructArrays,
+        Feature.Lists => ContainerLibrary.Lists,
+        Feature.Nodes => ContainerLibrary.Nodes,
+        Feature.Nullables => ContainerLibrary.Nullables,
+        Feature.Recursions => ContainerLibrary.Recursions,
         _ => "",
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace GradGen.Generator.Tests.Fuzz;
 
@@ -53,11 +54,11 @@ internal sealed partial class MethodWriter
         Stmt loop;
         Expr start, bound;
         string detail;
-        Local? buffer = Chance(0.65) ? TryPick(Buffers(_ => true)) : null;
-        if (buffer is not null)
+        Extent? extent = Chance(0.65) && Extents().ToArray() is { Length: > 0 } extents ? Pick(extents) : null;
+        if (extent is not null)
         {
-            Expr length = Expr.Length(buffer.Name);
-            local = local with { IsNatural = true, RangeOf = buffer.Name };
+            Expr length = extent.Length;
+            local = local with { IsNatural = true, RangeOf = extent.Range };
             switch (random.Next(5))
             {
                 case 0:
@@ -85,10 +86,10 @@ internal sealed partial class MethodWriter
             local = local with { IsNatural = IsNatural(start) && detail is not ("> -1" or ">= -2") };
         }
         // A counter that the body moves as well is no index.
-        bool moves = buffer is null && detail[0] == '<' && Chance(0.1);
+        bool moves = extent is null && detail[0] == '<' && Chance(0.1);
         if (moves)
             local = local with { CanWrite = false, IsNatural = false };
-        ImmutableArray<Stmt> inner = Looped(() => Block(depth + 1, 0, local));
+        ImmutableArray<Stmt> inner = Looped(() => Block(depth + 1, 0, local), extent?.IsFrozen == true);
         if (moves)
             inner = inner.Insert(0, Stmt.Simple(StmtForm.Step, counter, "++"));
         loop = new Stmt(StmtForm.For, counter, detail, [start, bound], [inner]);
@@ -123,13 +124,15 @@ internal sealed partial class MethodWriter
         _scope.Add(new Local(counter, Kind.Int, false) { IsNatural = true });
     }
 
-    private ImmutableArray<Stmt> Looped(System.Func<ImmutableArray<Stmt>> block)
+    private ImmutableArray<Stmt> Looped(System.Func<ImmutableArray<Stmt>> block, bool isFrozen = false)
     {
+        _frozen += isFrozen ? 1 : 0;
         _loopDepth++;
         _multiplier *= 5;
         ImmutableArray<Stmt> inner = block();
         _multiplier /= 5;
         _loopDepth--;
+        _frozen -= isFrozen ? 1 : 0;
         return inner;
     }
 }

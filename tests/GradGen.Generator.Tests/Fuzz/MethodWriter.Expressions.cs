@@ -45,6 +45,8 @@ internal sealed partial class MethodWriter
         int choice = random.Next(20);
         if (choice < 6 && TryPick(Buffers(x => x.CanRead)) is { } buffer)
             return Element(buffer);
+        if (choice < 9 && TryPick(_scope.All.Where(x => x.Kind is Kind.Grid or Kind.Jagged or Kind.List)) is { } container)
+            return ElementOf(container);
         if (choice < 17 && TryPick(Locals(Kind.Real)) is { } local)
             return Expr.Variable(Kind.Real, local.Name);
         return choice switch
@@ -170,18 +172,7 @@ internal sealed partial class MethodWriter
 
     private Expr Element(Local buffer) => new(ExprForm.Element, Kind.Real, buffer.Name, [Index(buffer)]);
 
-    /// <summary>An index within the buffer: a loop's counter, one beside it, the first, or anything modulo the length.</summary>
-    private Expr Index(Local buffer)
-    {
-        Local? counter = TryPick(Locals(Kind.Int).Where(x => x.RangeOf == buffer.Name));
-        if (counter is not null && Chance(0.8))
-        {
-            int offset = random.Next(-counter.Below, counter.Above + 1);
-            Expr variable = Expr.Variable(Kind.Int, counter.Name);
-            return offset == 0 ? variable : Expr.Binary(Kind.Int, offset < 0 ? "-" : "+", variable, Expr.Int(Math.Abs(offset)));
-        }
-        return Chance(0.2) ? Expr.Int(0) : Modulo(Int(1), Expr.Length(buffer.Name));
-    }
+    private Expr Index(Local buffer) => Index(buffer.Range, Expr.Length(buffer.Name));
 
     /// <summary>A call of a method of the program; null when none fits, or it would run for too long here.</summary>
     private Expr? CallOf(Func<Method, bool> filter, int depth)
@@ -191,7 +182,7 @@ internal sealed partial class MethodWriter
             return null;
         Method helper = Pick(fitting);
         _cost += helper.Cost * _multiplier;
-        Kind kind = helper.Result switch { ResultKind.Real => Kind.Real, ResultKind.Pair => Kind.Pair, _ => Kind.None };
+        Kind kind = KindOf(helper.Result);
         HashSet<string> passed = [];
         ImmutableArray<Expr> arguments = [.. helper.Params.Select(x => Argument(helper, x, depth, passed))];
         return new Expr(ExprForm.Helper, kind, helper.Name, arguments);
@@ -212,7 +203,9 @@ internal sealed partial class MethodWriter
             case ParamKind.Duo:
                 return Composite(Kind.Duo, Math.Min(depth, 1));
             case ParamKind.RefVec:
-                return ByReference("ref ‹0›", Use(TryPick(Known(Kind.Vec))!));
+                return ByReference("ref ‹0›", Use(TryPick(Known(Kind.Vec).Where(x => x.CanWrite))!));
+            case ParamKind.Grid or ParamKind.Jagged or ParamKind.Vecs or ParamKind.List:
+                return Use(TryPick(Passed(parameter.Kind))!);
             case ParamKind.Int:
                 return helper.IsRecursive ? Modulo(Int(1), Expr.Int(4)) : Int(1);
             default:
@@ -230,7 +223,8 @@ internal sealed partial class MethodWriter
     private bool CanPass(Param parameter) => parameter.Kind switch
     {
         ParamKind.Ref or ParamKind.Out => Targets().Any(),
-        ParamKind.RefVec => Known(Kind.Vec).Any(),
+        ParamKind.RefVec => Known(Kind.Vec).Any(x => x.CanWrite),
+        ParamKind.Grid or ParamKind.Jagged or ParamKind.Vecs or ParamKind.List => Passed(parameter.Kind).Any(),
         _ => !parameter.IsBuffer || Buffers(x => Accepts(parameter, x)).Any(),
     };
 

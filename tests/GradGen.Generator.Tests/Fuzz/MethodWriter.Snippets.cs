@@ -35,12 +35,16 @@ internal sealed partial class MethodWriter
         Snippet[] fitting = [.. Snippet.All.Where(x => x.Kind == Kind.None && Fits(x) && (depth < 4 || !HasBlock(x)) && (_loopDepth < 2 || !x.Holes.Contains("loop")))];
         if (fitting.Length == 0)
             return false;
-        Snippet snippet = PickFeature(fitting);
+        Write(PickFeature(fitting), body, depth);
+        return true;
+    }
+
+    private void Write(Snippet snippet, List<Stmt> body, int depth)
+    {
         var filling = new Filling(this, snippet, 2, depth);
         body.Add(new Stmt(StmtForm.Snippet, "", filling.Text, [.. filling.Exprs], [.. filling.Blocks]) { Feature = snippet.Feature });
         foreach (Local local in filling.Declared)
             _scope.Add(local);
-        return true;
     }
 
     /// <summary>One of a random feature, so that one with many snippets is not all there is.</summary>
@@ -50,7 +54,7 @@ internal sealed partial class MethodWriter
         return Pick(snippets.Where(x => x.Feature == feature));
     }
 
-    private static bool HasBlock(Snippet snippet) => snippet.Holes.Any(x => x is "block" or "after" or "loop" or "body");
+    private static bool HasBlock(Snippet snippet) => snippet.Holes.Any(x => x is "block" or "after" or "loop" or "listLoop" or "body");
 
     private bool Fits(Snippet snippet) => Features.Contains(snippet.Feature) && snippet.Holes.All(CanFill);
 
@@ -59,7 +63,13 @@ internal sealed partial class MethodWriter
         "target" => Targets().Any(),
         "intTarget" => IntTargets().Any(),
         "buffer" or "written" or "array" or "writtenArray" or "writtenSpan" => BuffersFor(hole).Any(),
-        _ when KindOf(hole) is { } kind => Snippet.FeatureOf(kind) is not { } feature || (Features.Contains(feature) && (!hole.EndsWith('!') || Known(kind).Any())),
+        "moved" => Moved(true).Any(),
+        "readMoved" => Moved(false).Any(),
+        _ when hole.StartsWith("element:", StringComparison.Ordinal) => Containers(hole, false).Any(),
+        _ when hole.StartsWith("place:", StringComparison.Ordinal) => Containers(hole, true).Any(),
+        _ when hole.StartsWith("grown:", StringComparison.Ordinal) => CanGrow && Containers(hole, true).Any(x => x.CanGrow),
+        _ when hole.StartsWith("twin:", StringComparison.Ordinal) => Twins(hole[5..]).Any(),
+        _ when KindOf(hole) is { } kind => Snippet.FeatureOf(kind) is not { } feature || (Features.Contains(feature) && (!hole.EndsWith('!') || Chosen(hole).Any())),
         _ => true,
     };
 
@@ -81,6 +91,9 @@ internal sealed partial class MethodWriter
         _ => true,
     });
 
+    /// <summary>The variables for a hole that ends with ! or, where it is written, with !!.</summary>
+    private IEnumerable<Local> Chosen(string hole) => Known(KindOf(hole)!.Value).Where(x => x.CanWrite || !hole.EndsWith("!!", StringComparison.Ordinal));
+
     private IEnumerable<Local> Known(Kind kind) => Locals(kind).Where(x => x.Cost * _multiplier <= 3000);
 
     /// <summary>What a real number can be assigned to: variables, fields, elements.</summary>
@@ -88,12 +101,14 @@ internal sealed partial class MethodWriter
     {
         foreach (Local local in Locals(Kind.Real).Where(x => x.CanWrite))
             yield return Expr.Variable(Kind.Real, local.Name);
-        foreach (Local local in Locals(Kind.Vec))
+        foreach (Local local in Locals(Kind.Vec).Where(x => x.CanWrite))
             yield return new Expr(ExprForm.Snippet, Kind.Real, "‹0›.Y", [Expr.Variable(Kind.Vec, local.Name)]) { Feature = Feature.Structs };
-        foreach (Local local in Locals(Kind.Segment))
+        foreach (Local local in Locals(Kind.Segment).Where(x => x.CanWrite))
             yield return new Expr(ExprForm.Snippet, Kind.Real, "‹0›.To.X", [Expr.Variable(Kind.Segment, local.Name)]) { Feature = Feature.Structs };
-        foreach (Local local in Locals(Kind.Tuple))
+        foreach (Local local in Locals(Kind.Tuple).Where(x => x.CanWrite))
             yield return new Expr(ExprForm.Snippet, Kind.Real, "‹0›.B", [Expr.Variable(Kind.Tuple, local.Name)]) { Feature = Feature.Tuples };
+        foreach (Local local in Locals(Kind.Grid).Concat(Locals(Kind.Jagged)).Where(x => x.CanWrite))
+            yield return Expr.Variable(local.Kind, local.Name);
         foreach (Local local in Buffers(x => x is { CanRead: true, CanWrite: true }))
             yield return new Expr(ExprForm.Element, Kind.Real, local.Name, [Expr.Int(0)]);
     }
@@ -101,13 +116,18 @@ internal sealed partial class MethodWriter
     private Expr Target()
     {
         Expr target = Pick(Targets());
+        if (target.Kind is Kind.Grid or Kind.Jagged)
+            return ElementOf(Locals(target.Kind).First(x => x.Name == target.Name));
         return target.Form == ExprForm.Element ? Element(Buffers(x => x.Name == target.Name).First()) : target;
     }
 
     /// <summary>A struct, an object or a function: a variable, or made.</summary>
     private Expr Composite(Kind kind, int depth)
     {
-        if ((depth <= 0 || Chance(0.5)) && TryPick(Known(kind)) is { } local)
+        if (kind == Kind.Vec && depth > 0 && Chance(0.4) && CallOf(x => x.Result == ResultKind.Vec, depth - 1) is { } call)
+            return call;
+        // What is taken for another name may be written.
+        if ((depth <= 0 || Chance(0.5)) && TryPick(Known(kind).Where(x => x.CanWrite || Dimensions(kind) == 0)) is { } local)
             return Use(local);
         return depth > 0 && SnippetValue(kind, depth) is { } made ? made : SnippetValue(Snippet.All.First(x => x.Kind == kind), 0);
     }
@@ -160,6 +180,9 @@ internal sealed partial class MethodWriter
         private readonly List<string> _names = [];
         private readonly List<Local> _inside = [];
         private string _buffer = "";
+        private string _chosen = "";
+        private string? _group;
+        private Local? _partner;
         private int _bodyCost = 2;
 
         public Filling(MethodWriter writer, Snippet snippet, int depth, int blockDepth)
@@ -189,11 +212,14 @@ internal sealed partial class MethodWriter
             switch (hole)
             {
                 case "=w": return _buffer;
+                case "=o": return _chosen;
+                case "=p": return Operand(Expr.Variable(_partner!.Kind, _partner.Name));
                 case ['=', .. string index]: return _names[int.Parse(index, CultureInfo.InvariantCulture)];
                 case "fresh" or "label": return Name();
                 case "counter": return Declare(Declared, new Local(Name(), Kind.Int, false) { IsNatural = true });
                 case ['n', 'e', 'w', ':', .. string kind]: return Declare(Declared, NewLocal(kind));
-                case ['i', 'n', ':', .. string kind]: return Declare(_inside, NewLocal(kind) with { CanWrite = kind == "ref" });
+                case ['i', 'n', ':', .. string kind]: return Declare(_inside, Entering(kind));
+                case "listLoop": return Block(() => _writer.Enumerated(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside])));
                 case "block": return Block(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside]));
                 case "after": return Block(() => _writer.Block(_blockDepth + 1, 0.1));
                 case "loop": return Block(() => _writer.Looped(() => _writer.Block(_blockDepth + 1, 0.1, [.. _inside])));
@@ -218,13 +244,38 @@ internal sealed partial class MethodWriter
             "small" => _writer.Modulo(_writer.Int(1), Expr.Int(4)),
             "bool" => _writer.Bool(Math.Min(_depth - 1, 1)),
             "target" => _writer.Target(),
+            ['e', 'l', 'e', 'm', 'e', 'n', 't', ':', ..] => _writer.ElementOf(_writer.TryPick(_writer.Containers(hole, false))!),
+            ['p', 'l', 'a', 'c', 'e', ':', ..] => _writer.ElementOf(_writer.TryPick(_writer.Containers(hole, true))!),
+            ['g', 'r', 'o', 'w', 'n', ':', ..] => Choose(_writer.Containers(hole, true).Where(x => x.CanGrow)),
+            "moved" => Choose(_writer.Moved(true)),
+            "readMoved" => Choose(_writer.Moved(false)),
+            ['t', 'w', 'i', 'n', ':', .. string kind] => Twin(kind),
             "intTarget" => Expr.Variable(Kind.Int, _writer.TryPick(_writer.IntTargets())!.Name),
-            [.., '!'] => _writer.Use(_writer.TryPick(_writer.Known(KindOf(hole)!.Value))!),
+            [.., '!'] => Choose(_writer.Chosen(hole)),
             _ => _writer.Composite(KindOf(hole)!.Value, _depth - 1),
         };
 
+        /// <summary>One of the variables; "=o" repeats it.</summary>
+        private Expr Choose(IEnumerable<Local> locals)
+        {
+            _chosen = $"‹{Exprs.Count}›";
+            return _writer.Use(_writer.TryPick(locals)!);
+        }
+
+        /// <summary>A variable that may take another's place; "=p" is the other.</summary>
+        private Expr Twin(string kind)
+        {
+            Local local = _writer.TryPick(_writer.Twins(kind))!;
+            _partner = _writer.Pick(_writer.Locals(local.Kind).Where(x => x != local && x.Group == local.Group));
+            return Choose([local]);
+        }
+
         private Local NewLocal(string kind) => kind switch
         {
+            ['r', 'e', 'a', 'd', '.', .. string other] => NewLocal(other) with { CanWrite = false },
+            ['t', 'w', 'i', 'n', '.', .. string other] => NewLocal(other) is { } local ? local with { Group = _group ??= local.Name } : null!,
+            ['m', 'o', 'v', 'i', 'n', 'g', '.', .. string other] => NewLocal(other) with { HasRange = false },
+            "refVec" => new Local(Name(), Kind.Vec, true) { IsByRef = true },
             "ref" => new Local(Name(), Kind.Real, true) { IsByRef = true },
             "array" => new Local(Name(), Kind.Buffer, true) { Buffer = ParamKind.Array },
             "span" => new Local(Name(), Kind.Buffer, true) { Buffer = ParamKind.Span },
@@ -239,6 +290,14 @@ internal sealed partial class MethodWriter
             _names.Add(_writer.Pick(s_snippetNames) + (20 + _writer._named++).ToString(CultureInfo.InvariantCulture));
             return _names[^1];
         }
+
+        /// <summary>A variable that a loop, a pattern or a function gives to its block, which assigns none but references.</summary>
+        private Local Entering(string kind) => kind switch
+        {
+            "ref" or "refVec" => NewLocal(kind),
+            "row" => NewLocal("array"),
+            _ => NewLocal(kind) with { CanWrite = false },
+        };
 
         private static string Declare(List<Local> locals, Local local)
         {

@@ -204,11 +204,13 @@ internal sealed partial class MethodWriter
             return;
         _selfCalls++;
         ImmutableArray<Expr> arguments = [.. SelfParameters.Select(SelfArgument)];
-        var call = new Expr(ExprForm.Helper, result switch { ResultKind.Void => Kind.None, ResultKind.Pair => Kind.Pair, _ => Kind.Real }, RecursiveName, arguments);
+        var call = new Expr(ExprForm.Helper, KindOf(result), RecursiveName, arguments);
         if (result == ResultKind.Void)
             body.Add(Stmt.Simple(StmtForm.CallHelper, "", "", call));
         else if (result == ResultKind.Pair)
             DeclarePair(body, call);
+        else if (result == ResultKind.Vec)
+            DeclareVec(body, call);
         else
             Declare(body, Kind.Real, call, "real");
     }
@@ -217,6 +219,18 @@ internal sealed partial class MethodWriter
     {
         ParamKind.Real => Tame(Real(1)),
         ParamKind.Int => Expr.Binary(Kind.Int, "-", Expr.Variable(Kind.Int, parameter.Name), Expr.Int(1)),
+        ParamKind.Ref => ByReference("ref ‹0›", Chance(0.7) ? Expr.Variable(Kind.Real, parameter.Name) : Target()),
+        ParamKind.Out => ByReference("out ‹0›", Target()),
+        ParamKind.RefVec => ByReference("ref ‹0›", Expr.Variable(Kind.Vec, parameter.Name)),
+        ParamKind.Vec or ParamKind.Tuple or ParamKind.Duo => Composite(ToLocal(parameter).Kind, 1),
+        ParamKind.Grid or ParamKind.Jagged or ParamKind.Vecs or ParamKind.List => Expr.Variable(ToLocal(parameter).Kind, parameter.Name),
         _ => Expr.Variable(Kind.Buffer, parameter.Name),
     };
+
+    private void DeclareVec(List<Stmt> body, Expr call)
+    {
+        string name = Fresh();
+        body.Add(new Stmt(StmtForm.Snippet, "", $"Vec {name} = ‹0›;", [call], []) { Feature = Feature.Structs });
+        _scope.Add(new Local(name, Kind.Vec, true));
+    }
 }

@@ -45,6 +45,9 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         // Not only behind a return that is always taken: what writes nothing has no derivative.
         if (result == ResultKind.Void && RecursiveName is null)
             WriteOutputs(body, parameters);
+        foreach (Feature feature in Features.Order())
+            if (Chance(0.6))
+                Make(feature, body);
         while (_statements > 0 && !EndsFlow(body))
             Statement(body, 0);
         if (!EndsFlow(body))
@@ -70,6 +73,11 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Tuple => new Local(parameter.Name, Kind.Tuple, true),
         ParamKind.Duo => new Local(parameter.Name, Kind.Duo, true),
         ParamKind.RefVec => new Local(parameter.Name, Kind.Vec, true) { IsByRef = true },
+        // Those of the entry are never written.
+        ParamKind.Grid => new Local(parameter.Name, Kind.Grid, parameter.Name != "m"),
+        ParamKind.Jagged => new Local(parameter.Name, Kind.Jagged, parameter.Name != "rows") { CanGrow = false },
+        ParamKind.Vecs => new Local(parameter.Name, Kind.Vecs, true),
+        ParamKind.List => new Local(parameter.Name, Kind.List, true),
         _ => new Local(parameter.Name, Kind.Buffer, false) { Buffer = parameter.Kind },
     };
 
@@ -93,8 +101,11 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ResultKind.Real => Stmt.Simple(StmtForm.Return, "", "", Tame(Mixture(depth))),
         ResultKind.Pair => Stmt.Simple(StmtForm.Return, "", "", Tame(Mixture(depth)), Tame(Real(depth))),
         ResultKind.Array => Stmt.Simple(StmtForm.Return, "", "", Expr.Variable(Kind.Buffer, Made)),
+        ResultKind.Vec => Stmt.Simple(StmtForm.Return, "", "", Tamed(Composite(Kind.Vec, 2))),
         _ => throw new InvalidOperationException(),
     };
+
+    private static Expr Tamed(Expr vec) => new(ExprForm.Snippet, Kind.Vec, "‹0›.Tamed()", [vec]) { Feature = Feature.Structs };
 
     /// <summary>Reads several variables, so that few are without influence.</summary>
     private Expr Mixture(int depth)

@@ -6,7 +6,7 @@ namespace GradGen.Generator.Tests.Fuzz;
 
 public sealed partial class Probe<T>
 {
-    private readonly List<(int Parameter, T[] Copy)> _lent = [];
+    private readonly List<(int Parameter, Func<T[]> Content)> _lent = [];
     private string _sibling = "";
     private int _value;
     private int _tangent;
@@ -15,7 +15,7 @@ public sealed partial class Probe<T>
     public T[] Array(int parameter)
     {
         T[] copy = [.. _inputs[parameter]];
-        _lent.Add((parameter, copy));
+        _lent.Add((parameter, () => copy));
         return copy;
     }
 
@@ -132,10 +132,9 @@ public sealed partial class Probe<T>
     /// <summary>Inputs are never modified.</summary>
     public void End()
     {
-        foreach ((int parameter, T[] copy) in _lent)
-            for (int i = 0; i < copy.Length; i++)
-                if (!copy[i].Equals(_inputs[parameter][i]))
-                    Fail($"input {parameter} was modified");
+        foreach ((int parameter, Func<T[]> content) in _lent)
+            if (!content().AsSpan().SequenceEqual(_inputs[parameter]))
+                Fail($"input {parameter} was modified");
         _lent.Clear();
     }
 

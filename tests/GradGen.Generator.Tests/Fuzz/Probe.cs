@@ -24,6 +24,7 @@ public sealed partial class Probe<T> : Probe
 {
     private readonly T[][] _inputs;
     private readonly int[] _ints;
+    private readonly int[][] _rows;
     private readonly int[] _offsets;
     private readonly T[] _direction;
     private readonly T[] _priors;
@@ -44,11 +45,13 @@ public sealed partial class Probe<T> : Probe
         _inputs = new T[count][];
         _ints = new int[count];
         _offsets = new int[count];
+        _rows = new int[count][];
         for (int i = 0; i < count; i++)
         {
             Param parameter = program.Entry.Params[i];
             _ints[i] = random.Next(0, 6);
-            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.IsBuffer ? random.Next(1, 6) : parameter.IsComposite ? 2 : 1);
+            _rows[i] = parameter.HasRows ? RowLengths(parameter.Kind, random) : [];
+            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.HasRows ? _rows[i].Sum() : parameter.IsBuffer ? random.Next(1, 6) : parameter.IsComposite ? 2 : 1);
             _offsets[i] = parameter.IsActive && EntryShape.IsInput(program, parameter) ? Coordinates : -1;
             if (_offsets[i] >= 0)
                 Coordinates += _inputs[i].Length;

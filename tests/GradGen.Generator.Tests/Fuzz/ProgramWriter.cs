@@ -50,6 +50,9 @@ internal static class ProgramWriter
         if (result is ResultKind.Real or ResultKind.Pair)
             foreach ((string name, ParamKind kind) in Composites(random, features))
                 parameters.Insert(random.Next(parameters.Count + 1), new Param(name, kind, random.Next(7) != 0));
+        if (result != ResultKind.Array)
+            foreach ((string name, ParamKind kind) in Rows(random, features))
+                parameters.Insert(random.Next(parameters.Count + 1), new Param(name, kind, result == ResultKind.Void || random.Next(7) != 0));
         if (random.Next(2) == 0)
             parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, false));
         if (parameters.All(x => !x.IsActive))
@@ -68,11 +71,34 @@ internal static class ProgramWriter
             yield return random.Next(2) == 0 ? ("d", ParamKind.Tuple) : ("e", ParamKind.Duo);
     }
 
+    private static IEnumerable<(string Name, ParamKind Kind)> Rows(Random random, ImmutableHashSet<Feature> features)
+    {
+        if (features.Contains(Feature.Grids) && random.Next(2) == 0)
+            yield return ("m", ParamKind.Grid);
+        if (features.Contains(Feature.JaggedArrays) && random.Next(2) == 0)
+            yield return ("rows", ParamKind.Jagged);
+    }
+
+    /// <summary>Of a helper, which may write them.</summary>
+    private static IEnumerable<Param> Containers(Random random, ImmutableHashSet<Feature> features)
+    {
+        if (features.Contains(Feature.Grids) && random.Next(3) == 0)
+            yield return new Param("grid", ParamKind.Grid, true);
+        if (features.Contains(Feature.JaggedArrays) && random.Next(3) == 0)
+            yield return new Param("table", ParamKind.Jagged, true);
+        if (features.Contains(Feature.StructArrays) && random.Next(3) == 0)
+            yield return new Param("points", ParamKind.Vecs, true);
+        if (features.Contains(Feature.Lists) && random.Next(3) == 0)
+            yield return new Param("list", ParamKind.List, true);
+    }
+
     private static Method Helper(Random random, int index, ImmutableArray<Method> callees, ImmutableHashSet<Feature> features)
     {
         string name = "H" + index;
-        bool isRecursive = random.Next(5) == 0;
+        bool isRecursive = random.Next(features.Contains(Feature.Recursions) ? 2 : 5) == 0;
         ResultKind result = random.Next(7) switch { < 3 => ResultKind.Real, < 5 => ResultKind.Pair, _ => ResultKind.Void };
+        if (features.Contains(Feature.Structs) && !(isRecursive && !features.Contains(Feature.Recursions)) && random.Next(3) == 0)
+            result = ResultKind.Vec;
         List<Param> parameters = [new Param("x", ParamKind.Real, true)];
         if (random.Next(2) == 0)
             parameters.Add(new Param("y", ParamKind.Real, true));
@@ -80,12 +106,17 @@ internal static class ProgramWriter
             parameters.Insert(random.Next(2), new Param("to", ParamKind.Span, true));
         if (!(isRecursive && parameters.Any(x => x.IsBuffer)) && random.Next(3) == 0)
             parameters.Add(new Param("from", random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, true));
-        if (!isRecursive && features.Contains(Feature.References) && random.Next(2) == 0)
+        // A method that calls itself takes more than numbers and buffers where that is chosen.
+        bool takesMore = !isRecursive || features.Contains(Feature.Recursions);
+        if (takesMore && features.Contains(Feature.References) && random.Next(2) == 0)
             parameters.Add(new Param("z", random.Next(3) == 0 ? ParamKind.Out : ParamKind.Ref, true));
-        if (!isRecursive && features.Contains(Feature.Structs) && random.Next(2) == 0)
+        if (takesMore && features.Contains(Feature.Structs) && random.Next(2) == 0)
             parameters.Add(new Param("g", random.Next(3) == 0 ? ParamKind.RefVec : ParamKind.Vec, true));
-        if (!isRecursive && features.Contains(Feature.Tuples) && random.Next(2) == 0)
+        if (takesMore && features.Contains(Feature.Tuples) && random.Next(2) == 0)
             parameters.Add(new Param("h", random.Next(2) == 0 ? ParamKind.Tuple : ParamKind.Duo, true));
+        if (takesMore)
+            foreach (Param parameter in Containers(random, features).Where(x => !(isRecursive && x.Kind == ParamKind.List)))
+                parameters.Add(parameter);
         if (isRecursive || random.Next(3) == 0)
             parameters.Insert(random.Next(parameters.Count + 1), new Param("n", ParamKind.Int, true));
         var writer = new MethodWriter(random, isRecursive ? [] : callees, result)

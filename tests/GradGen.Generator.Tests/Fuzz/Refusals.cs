@@ -31,6 +31,20 @@ internal static class Refusals
         {
             return (Outcome.Crash, exception.ToString());
         }
-        return (Outcome.Refused, string.Join('\n', refusals));
+        return (refusals.Count > 0 && refusals.TrueForAll(IsLimit) ? Outcome.BeyondLimit : Outcome.Refused, string.Join('\n', refusals));
     }
+
+    /// <summary>Whether it is one of the limits that docs/fuzzing.md lists: memory that is shared in a way that is not followed, mostly.</summary>
+    private static bool IsLimit(string refusal) =>
+        refusal.StartsWith("GG1002", StringComparison.Ordinal)
+        || s_limits.Any(limit => refusal.Contains(limit, StringComparison.Ordinal));
+
+    private static readonly string[] s_limits =
+    [
+        "This array as a row",
+        "is passed one buffer twice",
+        "is neither a number nor a buffer",
+        "A row that is a parameter, in an array whose rows are written,",
+        "which may not be assigned here,",
+    ];
 }

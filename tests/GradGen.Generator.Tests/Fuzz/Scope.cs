@@ -26,6 +26,18 @@ internal sealed record Local(string Name, Kind Kind, bool CanWrite)
     /// <summary>The buffer that this int indexes without leaving it, from <see cref="Below"/> before to <see cref="Above"/> behind.</summary>
     public string? RangeOf { get; init; }
 
+    /// <summary>What buffers of one length have in common, which may be exchanged: their range.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>False for rows that are never exchanged.</summary>
+    public bool CanGrow { get; init; } = true;
+
+    /// <summary>False for a variable that is now this buffer and now that, of any length.</summary>
+    public bool HasRange { get; init; } = true;
+
+    /// <summary>The name of the range of its indices.</summary>
+    public string Range => Group ?? Name;
+
     public int Below { get; init; }
 
     public int Above { get; init; }
@@ -56,5 +68,5 @@ internal sealed class Scope(Scope? parent)
 
     private IEnumerable<Local> Declared => parent is null ? _locals : parent.Declared.Concat(_locals);
 
-    private static bool IsBound(Local local) => local.IsByRef || (local.Kind == Kind.Buffer && local.Buffer != ParamKind.Array);
+    private static bool IsBound(Local local) => local.IsByRef || local.Kind == Kind.VecSpan || (local.Kind == Kind.Buffer && local.Buffer != ParamKind.Array);
 }

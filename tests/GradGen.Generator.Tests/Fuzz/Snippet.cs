@@ -16,8 +16,8 @@ internal sealed partial record Snippet(Feature Feature, Kind Kind, string Text)
 
     public static IReadOnlyList<Snippet> All { get; } =
     [
-        .. SnippetTable.Values.Select(x => new Snippet(x.Feature, x.Kind, x.Text)),
-        .. SnippetTable.Statements.Select(x => new Snippet(x.Feature, Kind.None, x.Text)),
+        .. SnippetTable.Values.Concat(SnippetTable.ValuesOfContainers).Select(x => new Snippet(x.Feature, x.Kind, x.Text)),
+        .. SnippetTable.Statements.Concat(SnippetTable.StatementsOfContainers).Select(x => new Snippet(x.Feature, Kind.None, x.Text)),
     ];
 
     /// <summary>The feature that a kind of value comes with; null for what every program has.</summary>
@@ -26,6 +26,12 @@ internal sealed partial record Snippet(Feature Feature, Kind Kind, string Text)
         Kind.Vec or Kind.Segment => Feature.Structs,
         Kind.Tuple or Kind.Record or Kind.Duo => Feature.Tuples,
         Kind.Cell or Kind.Shape => Feature.Objects,
+        Kind.Node => Feature.Nodes,
+        Kind.Grid => Feature.Grids,
+        Kind.Jagged => Feature.JaggedArrays,
+        Kind.Vecs or Kind.VecSpan or Kind.Pairs => Feature.StructArrays,
+        Kind.List or Kind.VecList or Kind.Stack or Kind.Queue => Feature.Lists,
+        Kind.Nullable => Feature.Nullables,
         Kind.Function => Feature.LocalFunctions,
         Kind.Vector2 or Kind.Vector3 or Kind.Vector4 => Feature.Vectors,
         _ => null,

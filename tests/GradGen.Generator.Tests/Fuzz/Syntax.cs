@@ -25,6 +25,19 @@ internal enum Kind
     Vector2,
     Vector3,
     Vector4,
+    Node,
+
+    /// <summary>An array of two dimensions, one of arrays, and other containers.</summary>
+    Grid,
+    Jagged,
+    Vecs,
+    VecSpan,
+    Pairs,
+    List,
+    VecList,
+    Stack,
+    Queue,
+    Nullable,
 }
 
 internal enum ExprForm
@@ -154,10 +167,16 @@ internal enum ParamKind
     Tuple,
     Duo,
 
+    /// <summary>Several rows: an array of two dimensions, or of arrays.</summary>
+    Grid,
+    Jagged,
+
     /// <summary>Of helpers only, as what follows: by reference, or given out.</summary>
     Ref,
     Out,
     RefVec,
+    Vecs,
+    List,
 }
 
 /// <summary>A parameter. <paramref name="IsActive"/> counts for the entry only.</summary>
@@ -167,6 +186,8 @@ internal sealed record Param(string Name, ParamKind Kind, bool IsActive)
     public bool IsComposite => Kind is ParamKind.Vec or ParamKind.Tuple or ParamKind.Duo;
 
     public bool IsBuffer => Kind is ParamKind.ReadOnlySpan or ParamKind.Array or ParamKind.Span;
+
+    public bool HasRows => Kind is ParamKind.Grid or ParamKind.Jagged;
 }
 
 internal enum ResultKind
@@ -175,6 +196,9 @@ internal enum ResultKind
     Real,
     Pair,
     Array,
+
+    /// <summary>Of helpers only: a struct.</summary>
+    Vec,
 }
 
 /// <summary>A method of a random program.</summary>

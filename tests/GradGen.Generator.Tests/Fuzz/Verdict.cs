@@ -11,6 +11,9 @@ internal enum Outcome
     /// <summary>No point was a fair test.</summary>
     Untested,
 
+    /// <summary>Refused for a limit that docs/fuzzing.md names.</summary>
+    BeyondLimit,
+
     /// <summary>The fuzzer's own fault: the program does not compile, or throws.</summary>
     BadProgram,
 
@@ -45,7 +48,7 @@ internal sealed partial record Verdict(FuzzProgram Program, Outcome Outcome, str
         _ => $"{Outcome} {Quoted().Replace(string.Concat(Message.Split('\n')[0].Split(" at: ")[0].Where(x => !char.IsDigit(x))), "")}",
     };
 
-    public bool IsFailure => Outcome is not (Outcome.Right or Outcome.Untested);
+    public bool IsFailure => Outcome is not (Outcome.Right or Outcome.Untested or Outcome.BeyondLimit);
 
     [GeneratedRegex("'[^']*'")]
     private static partial Regex Quoted();

@@ -22,14 +22,21 @@ internal sealed class Built
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
     ];
 
-    public Built(string text, LanguageVersion version = LanguageVersion.CSharp14, IIncrementalGenerator? generator = null, bool allowUnsafe = false)
+    public Built(string text, LanguageVersion version = LanguageVersion.CSharp14, IIncrementalGenerator? generator = null, bool allowUnsafe = false, string? library = null)
     {
         var options = new CSharpParseOptions(version);
-        var compilation = CSharpCompilation.Create("Built", [CSharpSyntaxTree.ParseText(text, options, "Text.cs")], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe));
+        var compilation = CSharpCompilation.Create("Built", [CSharpSyntaxTree.ParseText(text, options, "Text.cs")], library is null ? s_references : [.. s_references, Compiled(library)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe));
         Result = CSharpGeneratorDriver.Create([(generator ?? new GradientGenerator()).AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _)
             .GetRunResult().Results.Single();
         Compilation = (CSharpCompilation)whole;
+    }
+
+    private static MetadataReference Compiled(string library)
+    {
+        using var image = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     public GeneratorRunResult Result { get; }
@@ -46,7 +53,9 @@ internal sealed class Built
     /// <summary>What the analyzer says: the id and the text that it is about.</summary>
     public async Task<string[]> Reports(DiagnosticAnalyzer? analyzer = null, bool isHiddenToo = true)
     {
-        ImmutableArray<Diagnostic> diagnostics = await Compilation.WithAnalyzers([analyzer ?? new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await Diagnostics(analyzer);
         return [.. diagnostics.Where(diagnostic => isHiddenToo || diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}").Order(StringComparer.Ordinal)];
     }
+
+    public Task<ImmutableArray<Diagnostic>> Diagnostics(DiagnosticAnalyzer? analyzer = null) => Compilation.WithAnalyzers([analyzer ?? new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync();
 }

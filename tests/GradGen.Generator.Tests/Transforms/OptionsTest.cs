@@ -18,27 +18,15 @@ public sealed class OptionsTest
 
     private static readonly int[] s_lengths = [0, 1, 5];
 
-    private static readonly Dictionary<string, Options> s_variants = typeof(Options).GetProperties()
-        .Where(property => property.PropertyType == typeof(bool))
-        .ToDictionary(property => "no " + property.Name, property => Without(property));
-
     private static readonly Lazy<Compiled> s_optimised = new(() => new Compiled(Options.All));
 
-    static OptionsTest()
-    {
-        Options none = Options.All with { };
-        foreach (PropertyInfo property in typeof(Options).GetProperties().Where(property => property.PropertyType == typeof(bool)))
-            property.SetValue(none, false);
-        s_variants.Add("none", none);
-    }
-
-    public static TheoryData<string> Variants => [.. s_variants.Keys];
+    public static TheoryData<string> Variants => [.. OptionVariants.All.Keys];
 
     [Theory]
     [MemberData(nameof(Variants))]
     public void The_corpus_has_the_same_derivatives(string variant)
     {
-        var compiled = new Compiled(s_variants[variant]);
+        var compiled = new Compiled(OptionVariants.All[variant]);
         Assert.Equal(s_optimised.Value.Methods.Keys.Order(StringComparer.Ordinal), compiled.Methods.Keys.Order(StringComparer.Ordinal));
         Assert.NotEqual(s_optimised.Value.Texts, compiled.Texts);
         List<string> differences = [];
@@ -61,20 +49,13 @@ public sealed class OptionsTest
     [MemberData(nameof(Variants))]
     public void Random_programs_have_the_right_derivatives(string variant)
     {
-        IIncrementalGenerator Generator() => new OptionedGenerator(s_variants[variant]);
+        IIncrementalGenerator Generator() => new OptionedGenerator(OptionVariants.All[variant]);
         IReadOnlyList<Verdict> verdicts = FuzzRun.Check(Generator, Enumerable.Range(0, FuzzPrograms).Select(i => ProgramWriter.SeedOf(FuzzRunNumber, i)));
         Assert.False(verdicts.Any(verdict => verdict.IsFailure), verdicts.Any(verdict => verdict.IsFailure) ? FuzzRun.Report(Generator, verdicts) : "");
     }
 
     /// <summary>Formulas of the domains subtract what is nearly equal, which loses digits.</summary>
     private static double Tolerance(MarkedMethod method) => method.IsSingle ? 2e-5 : method.IsOfDomain ? 1e-10 : 1e-12;
-
-    private static Options Without(PropertyInfo option)
-    {
-        Options options = Options.All with { };
-        option.SetValue(options, false);
-        return options;
-    }
 
     /// <summary>By the VJP, which every example of the corpus but a few has; else by its first form.</summary>
     private static double[,] Jacobian(Evaluation at) => AllForms(at).First().Jacobian;

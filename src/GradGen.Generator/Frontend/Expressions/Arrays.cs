@@ -60,7 +60,8 @@ internal sealed partial class BodyLowering
             case CodeList list:
                 return new ValuePlace(ElementOf(list, indices[0]), syntax);
             case Atom { Operand: { Type: BufferType } buffer }:
-                return new ElementPlace(buffer, Index(buffer, indices[0]), syntax);
+                Operand index = Index(buffer, indices[0]);
+                return MovedTo(array) is null ? new ElementPlace(buffer, index, syntax) : throw Unsupported(syntax, "An index that gives the array another name", "give it the name before");
             case Aggregate { Form.Array.IsRow: true } row:
                 // The buffer goes on behind the row.
                 Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : IsIndex(indices[0].Type) ? Offset(Expression(indices[0]), row.Leaves.First()) : Index(BuffersOf(array)[0], indices[0]);

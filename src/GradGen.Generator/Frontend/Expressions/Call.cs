@@ -34,6 +34,8 @@ internal sealed partial class BodyLowering
                 throw Refused(call, entry.Reason.Length > 0 ? "it " + entry.Reason : "it is called on an object");
             return Function(call, entry, [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? throw Fence.Refuse(call))], FormOf(call.Type), name);
         }
+        if (session.Rules.Find(method) is OwnRule rule)
+            return Function(call, rule, name);
         if (QueryCall(call, name, out Term? answer))
             return answer;
         if (Sorts(call))
@@ -71,7 +73,7 @@ internal sealed partial class BodyLowering
         {
             result = Attempt(
                 () => Inline(method, source, receiver, arguments, name, NameOf(call)),
-                refusal => OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
+                refusal => ReturnsReference(method) ? throw refusal : OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         }
         else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
         {
@@ -97,6 +99,17 @@ internal sealed partial class BodyLowering
             _builder.Apply(function, result.type, operands.ToEquatableArray(), result.leaf, entry.Treatment is Treatment.Zero ? SiteOf(call.Syntax) : 0)).ToList());
     }
 
+    /// <summary>A function with a rule of the user's.</summary>
+    private Atom Function(IInvocationOperation call, OwnRule rule, string name)
+    {
+        foreach (IMethodSymbol called in (IMethodSymbol[])[rule.Function, rule.Derivative])
+            if (!CanName(called))
+                throw new Refusal(Inaccessible.Create(NameOf(call), called.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
+        Operand[] operands = [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? Read(argument.Place!)).Select((value, i) =>
+            value is Atom { Operand: Operand operand } ? operand.Type.IsReal && !rule.IsActive(i) ? _builder.Apply("Stop", operand.Type, [operand]) : operand : throw Fence.Refuse(call))];
+        return new Atom(_builder.Apply(rule.Written.Name, Types.Scalar(rule.Function.ReturnType)!, operands.ToEquatableArray(), name));
+    }
+
     /// <summary>What this will mean in the callee: the variable itself, so that it can be changed, or a copy where C# makes one.</summary>
     private Place ReceiverOf(IOperation instance, IMethodSymbol method)
     {
@@ -115,8 +128,8 @@ internal sealed partial class BodyLowering
 
     private void CheckCallee(IInvocationOperation call, IMethodSymbol method, SyntaxNode source)
     {
-        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
-            throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
+        if (method.IsAsync || (ReturnsReference(method) && session.IsRecursive(method)))
+            throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference and calls itself");
         if (!method.ReturnsVoid && Types.Form(_frame.Types.Inside(method).Resolve(method.OriginalDefinition.ReturnType)) is null)
             throw UnsupportedType(method.ReturnType, NameOf(call));
         if (!IsConstant(method))
@@ -138,7 +151,7 @@ internal sealed partial class BodyLowering
         : method.IsAbstract ? UnsupportedCall.Create(NameOf(call), method.Name, "which implementation it runs is not known")
         : IsOpen(method) && call.IsVirtual ? UnsupportedCall.Create(NameOf(call), method.Name, "it is virtual, so which implementation it runs is not known")
         : method.ReturnsVoid ? LostValue.Create(call.Syntax.GetLocation(), OneLine(call.Syntax))
-        : UnknownCallee.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        : UnknownCallee.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), OwnRule.IsFunction(method) ? $"write '{OwnRule.SignatureFor(method)}' and mark it [DerivativeOf]" : "write out what it computes");
 
     /// <summary>The place of the method's name in the call.</summary>
     private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax syntax

@@ -59,7 +59,8 @@ internal sealed partial class BodyLowering
                     Reverse(run, place);
                 return true;
             case "ToArray" or "Clone" when given.Length == 1:
-                result = Copied(Operands(given)[0], name, place);
+                Term original = Expression(given[0]);
+                result = original is Atom { Operand: { Type: OpaqueType } outside } ? CopiedFromOutside(outside, given[0], name) : Copied(original, name, place);
                 return true;
             default:
                 return false;
@@ -67,6 +68,22 @@ internal sealed partial class BodyLowering
 
         // Of (array) or (array, start, count).
         Run[] Part(Term[] operands) => operands is [var whole, var start, var count] ? Cut(whole, start, count, place) : Runs(operands[0], place);
+    }
+
+    /// <summary>The numbers of a matrix that is passed through, in one that is followed.</summary>
+    private Term CopiedFromOutside(Operand outside, IOperation matrix, string name)
+    {
+        if (FormOf(matrix.Type) is not AggregateForm { Array.Rank: 2 } form || matrix.Type is not IArrayTypeSymbol { ElementType: ITypeSymbol element } || Types.Scalar(element) is null)
+            throw UnsupportedType(matrix.Type, matrix.Syntax.GetLocation());
+        ITypeSymbol integer = session.Compilation.GetSpecialType(SpecialType.System_Int32);
+        Operand[] lengths = [.. Enumerable.Range(0, 2).Select(dimension => ((Atom)Opaque(integer, ["", $".GetLength({dimension})"], [outside], matrix.Syntax)).Operand)];
+        Term copy = Allocate(form, lengths, name);
+        Each(Product(lengths), up: true, matrix.Syntax, i =>
+        {
+            Operand row = _builder.Compute(Operator.Divide, ScalarType.Int32, [i, lengths[1]]), column = _builder.Compute(Operator.Remainder, ScalarType.Int32, [i, lengths[1]]);
+            Put(BuffersOf(copy).Single(), i, ((Atom)Opaque(element, ["", "[", ", ", "]"], [outside, row, column], matrix.Syntax)).Operand, matrix.Syntax);
+        });
+        return copy;
     }
 
     /// <summary>Elements that lie in a buffer, one behind the other.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
@@ -14,9 +15,11 @@ internal sealed partial class BodyLowering
     private Term Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         Place[] places = [.. Targets(deconstruction.Target).Select(PlaceOf)];
-        Term value = deconstruction.Value is ITupleOperation tuple && tuple.Elements.Length == places.Length && FormOf(tuple.Type) is AggregateForm form
-            ? new Aggregate(form, tuple.Elements.Select((element, i) => Expression(element, NameOf(places[i]))).ToEquatableArray())
-            : Expression(deconstruction.Value);
+        Queue<Place> named = new(places);
+        List<Action> late = [];
+        Func<Term> assembled = Deconstructed(deconstruction.Value, deconstruction.Target, named, late);
+        late.ForEach(evaluate => evaluate());
+        Term value = assembled();
         Term[] parts = [.. Parts(value, deconstruction.Target, Info(deconstruction), deconstruction)];
         if (parts.Length != places.Length)
             throw new Refusal(null);
@@ -28,6 +31,40 @@ internal sealed partial class BodyLowering
             Write(places[i], parts[i]);
         return value;
     }
+
+    /// <summary>
+    /// Evaluates what is deconstructed. In a tuple that is written out, what is itself deconstructed and not written out comes last, as the compiler has it.
+    /// </summary>
+    private Func<Term> Deconstructed(IOperation value, IOperation target, Queue<Place> places, List<Action> late)
+    {
+        if (value is not ITupleOperation written || TupleOf(target) is not ITupleOperation targets || written.Elements.Length != targets.Elements.Length || FormOf(written.Type) is not AggregateForm form)
+        {
+            Term whole = Expression(value, TupleOf(target) is null ? NameOf(places.Dequeue()) : "");
+            return () => whole;
+        }
+        var parts = new Func<Term>[written.Elements.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            (int part, IOperation element) = (i, written.Elements[i]);
+            if (TupleOf(targets.Elements[i]) is ITupleOperation inner && element is not (ITupleOperation or IConversionOperation { IsImplicit: true, Operand: ITupleOperation }))
+            {
+                foreach (IOperation _ in Targets(inner))
+                    places.Dequeue();
+                late.Add(() =>
+                {
+                    Term evaluated = Expression(element);
+                    parts[part] = () => evaluated;
+                });
+            }
+            else
+            {
+                parts[i] = Deconstructed(element, targets.Elements[i], places, late);
+            }
+        }
+        return () => new Aggregate(form, parts.Select(part => part()).ToEquatableArray());
+    }
+
+    private static ITupleOperation? TupleOf(IOperation target) => target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
 
     private static DeconstructionInfo Info(IDeconstructionAssignmentOperation deconstruction) => deconstruction.Syntax is AssignmentExpressionSyntax syntax
         ? deconstruction.SemanticModel!.GetDeconstructionInfo(syntax)
@@ -42,8 +79,7 @@ internal sealed partial class BodyLowering
 
     private IEnumerable<Term> Parts(Term value, IOperation target, DeconstructionInfo info, IOperation place)
     {
-        ITupleOperation? tuple = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
-        if (tuple is null)
+        if (TupleOf(target) is not ITupleOperation tuple)
             return [value];
         EquatableArray<Term> parts = info.Method is IMethodSymbol method ? Deconstructed(value, method, place) : value is Aggregate { Form.IsTuple: true } aggregate ? aggregate.Parts : throw Fence.Refuse(place);
         if (parts.Count != tuple.Elements.Length)

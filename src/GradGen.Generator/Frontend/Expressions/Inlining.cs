@@ -73,7 +73,8 @@ internal sealed partial class BodyLowering
         body();
 
         Frame callee = _frame;
-        Term? result = callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
+        _referred = callee.Reference;
+        Term? result = callee.Reference is Place referred ? Read(referred, name) : callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
         (_frame, _builder.Origin, _variables, _nesting) = (caller, origin, variables, nesting);
         _depth--;
@@ -113,7 +114,7 @@ internal sealed partial class BodyLowering
             bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind is not RefKind.None && IsVariable(argument.Value));
             values.Add(isReference ? new Argument(parameter.Ordinal, null, ReferenceTo(argument.Value)) : new Argument(parameter.Ordinal, Expression(argument.Value), null));
         }
-        return values;
+        return [.. values.Select(argument => argument.Value is Term value ? argument with { Value = Moved(value) } : argument)];
     }
 
     /// <summary>What an argument for <c>in</c> is another name for; anything else is copied.</summary>

@@ -168,6 +168,10 @@ internal sealed partial class BodyLowering
             case "ToArray" when given.Length == 0 && list.Form.Type!.Name != "Stack":
                 result = Copied(list, name, syntax);
                 return true;
+            case "Reverse" when given.Length == 0:
+                foreach (Run run in Runs(list))
+                    Reverse(run, syntax);
+                return true;
             case "TrimExcess" or "EnsureCapacity":
                 throw Unsupported(call, "The capacity of a list", "leave it out");
             default:

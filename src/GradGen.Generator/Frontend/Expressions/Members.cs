@@ -60,7 +60,8 @@ internal sealed partial class BodyLowering
         property = (IPropertySymbol?)Override(property, content, reference) ?? (reference.ConstrainedToType is ITypeSymbol type ? (IPropertySymbol)Implementation(property, [Resolve(type)]) : property);
         if (receiver is not null && IsField(property, content))
             return MemberOf(receiver, property, reference.Syntax);
-        return new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
+        var accessor = new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
+        return property.RefKind is RefKind.None ? accessor : ReferredBy(accessor);
     }
 
     /// <summary>True for a property that the compiler implements by a field of what it is read of.</summary>

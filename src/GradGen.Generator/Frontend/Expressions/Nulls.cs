@@ -40,18 +40,21 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Whether the value is null: what the method made is not.</summary>
-    private Operand IsNull(Term value, IOperation place) => value switch
+    private Operand IsNull(Term value, IOperation place) => IsNull(value, place is IPatternOperation pattern ? pattern.InputType : place.Type, place);
+
+    private Operand IsNull(Term value, ITypeSymbol? type, IOperation place) => value switch
     {
-        Aggregate { Form: { Type: INamedTypeSymbol type } } nullable when Types.IsNullable(type) => Not(((Atom)nullable.Parts[0]).Operand),
+        Aggregate { Form: { Type: INamedTypeSymbol own } } nullable when Types.IsNullable(own) => Not(((Atom)nullable.Parts[0]).Operand),
         Codes codes => IsNull(codes),
         Aggregate or Reference or Code or CodeList or Query => Constant.False,
         Atom { Operand: External { Text: "null" } } => Constant.True,
-        Atom { Operand: External { Type: OpaqueType type } nothing } when place.Type is { IsReferenceType: true } && nothing.Text == $"default({type.Text})" => Constant.True,
+        Atom { Operand: External { Type: OpaqueType own } nothing } when type is { IsReferenceType: true } && nothing.Text == $"default({own.Text})" => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
-        // An array that is a parameter keeps its name.
+        // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.
+        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } active } when ActiveInputs.Contains(active) => Constant.False,
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? new External(ScalarType.Boolean, $"({Escape(buffer.Name)} == null)") : Constant.False,
         // One that was handed on to a method that calls itself is a span there.
-        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Span } } } when place.Type is IArrayTypeSymbol => Constant.False,
+        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Span } } } when type is IArrayTypeSymbol => Constant.False,
         Atom { Operand: Value { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(", " == null)"], [known], place.Syntax)).Operand,
         _ => throw Fence.Refuse(place),
     };

@@ -151,7 +151,7 @@ internal sealed partial class BodyLowering
     {
         if (!CanName(method))
             throw new Refusal(Inaccessible.Create(NameOf(call), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
+        if (method.IsAsync || ReturnsReference(method))
             throw Refused(call, method.IsAsync ? "it is async" : "it returns a reference");
         if (method.MethodKind == MethodKind.DelegateInvoke || method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || RunsSource(call.Instance?.Type) || call.Arguments.Any(argument => RunsSource(Given(argument.Value))))
             session.Foreign ??= NameOf(call);

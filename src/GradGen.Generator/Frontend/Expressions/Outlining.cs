@@ -35,7 +35,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>True for a method that stays a call: one that calls itself, and, in long code, any that can.</summary>
-    private bool IsOutlined(IMethodSymbol method, Place? receiver) => session.IsRecursive(method) || (Session.IsLong(_builder.Count) && IsFunction(method, receiver));
+    private bool IsOutlined(IMethodSymbol method, Place? receiver) => session.IsRecursive(method) || (Session.IsLong(_builder.Count) && !ReturnsReference(method) && IsFunction(method, receiver));
 
     /// <summary>True for a method that takes and returns what the IR has, so that the user's own is called: for its values.</summary>
     private bool IsFunction(IMethodSymbol method, Place? receiver) =>

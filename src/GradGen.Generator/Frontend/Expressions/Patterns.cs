@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
@@ -13,6 +14,9 @@ internal sealed partial class BodyLowering
 {
     private Operand Matches(IPatternOperation pattern, Term value)
     {
+        // What is in a nullable value is matched where there is one.
+        if (IsNullableValue(value) && pattern is IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation)
+            return Combine(Operator.BitAnd, HasValue(value), Matches(pattern, ((Aggregate)value).Parts[1]));
         switch (pattern)
         {
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
@@ -34,7 +38,16 @@ internal sealed partial class BodyLowering
             case IBinaryPatternOperation binary:
                 Operator joined = binary.OperatorKind == BinaryOperatorKind.Or ? Operator.BitOr : Operator.BitAnd;
                 Operand left = Matches(binary.LeftPattern, value);
-                return Combine(joined, left, Matches(binary.RightPattern, value));
+                if (left is Constant || !binary.RightPattern.DescendantsAndSelf().Any(part => part is IRecursivePatternOperation or IListPatternOperation))
+                    return Combine(joined, left, Matches(binary.RightPattern, value));
+                // What a value is made of is asked of one that is there.
+                DeclareAhead([binary.RightPattern]);
+                return ((Atom)Choose(
+                    binary.Syntax,
+                    joined is Operator.BitOr ? Not(left) : left,
+                    () => new Atom(Present(value, TestsNull(binary.LeftPattern), () => Matches(binary.RightPattern, value))),
+                    () => new Atom(Constant.Boolean(joined is Operator.BitOr)),
+                    new AtomForm(ScalarType.Boolean))!).Operand;
             case IDiscardPatternOperation:
                 return Constant.True;
             case IDeclarationPatternOperation { MatchesNull: true } declaration:
@@ -43,9 +56,9 @@ internal sealed partial class BodyLowering
             case IDeclarationPatternOperation declaration when value is Aggregate or Reference && IsSurely(value, declaration.MatchedType) is bool matches:
                 Bind(declaration.DeclaredSymbol, value);
                 return Constant.Boolean(matches);
-            case IDeclarationPatternOperation declaration when Number(value) is Operand number && FormOf(declaration.MatchedType) is AtomForm { Type: ScalarType type } && type.Equals(number.Type):
-                Bind(declaration.DeclaredSymbol, new Atom(number));
-                return IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True;
+            case IDeclarationPatternOperation declaration when IsNumberOf(value, declaration.MatchedType):
+                Bind(declaration.DeclaredSymbol, value);
+                return Constant.True;
             case IDeclarationPatternOperation { MatchedType: ITypeSymbol type } declaration when value is Atom { Operand: { Type: OpaqueType } known }:
                 Bind(declaration.DeclaredSymbol, IfOf(known, type, pattern.InputType, pattern));
                 return IsOf(value, type, pattern.InputType, pattern);
@@ -55,17 +68,38 @@ internal sealed partial class BodyLowering
                 return MatchesOutside(recursive, value, known);
             case IListPatternOperation list when IsRun(value):
                 return Matches(list, value);
-            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType }:
+            case IRecursivePatternOperation recursive when value is Aggregate or Reference or Atom { Operand.Type: BufferType or ScalarType }:
                 return Matches(recursive, value);
             default:
                 throw Fence.Refuse(pattern);
         }
     }
 
+    // Of these it is known, where the code stands, that they are not null.
+    private readonly HashSet<Term> _present = [];
+
+    private Operand Present(Term value, bool isPresent, Func<Operand> match)
+    {
+        bool isNew = isPresent && _present.Add(value);
+        Operand result = match();
+        if (isNew)
+            _present.Remove(value);
+        return result;
+    }
+
+    /// <summary>null, or not null: past it, the value is there.</summary>
+    private static bool TestsNull(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        INegatedPatternOperation negated => TestsNull(negated.Pattern),
+        _ => false,
+    };
+
     private Operand Matches(IRecursivePatternOperation pattern, Term value)
     {
-        Operand result = IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand
-            : pattern.MatchedType is null || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
+        if (pattern.MatchedType is IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(Resolve(pattern.MatchedType), Resolve(pattern.InputType)))
+            return MatchesArray(pattern, value);
+        Operand result = pattern.MatchedType is null || IsNumberOf(value, pattern.MatchedType) || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
         if (pattern.DeconstructionSubpatterns.Length > 0)
@@ -82,13 +116,25 @@ internal sealed partial class BodyLowering
         return result;
     }
 
+    /// <summary>{ Length: > 0 } on an array: it is asked only where there is one.</summary>
+    private Operand MatchesArray(IRecursivePatternOperation pattern, Term value)
+    {
+        if (pattern.DeclaredSymbol is not null)
+            Bind(pattern.DeclaredSymbol, value);
+        Operand isNull = _present.Contains(value) ? Constant.False : IsNull(value, pattern);
+        if (isNull is not Constant)
+            DeclareAhead(pattern.PropertySubpatterns);
+        return ((Atom)Choose(pattern.Syntax, isNull, () => new Atom(Constant.False), () => new Atom(Members(pattern, value, Constant.True)), new AtomForm(ScalarType.Boolean))!).Operand;
+    }
+
     /// <summary>Whether a value is of a type: known of what the method made, asked of what is from outside.</summary>
     private Operand IsOf(Term value, ITypeSymbol type, ITypeSymbol? from, IOperation place, bool isNegated = false)
     {
         Operand result = value switch
         {
+            _ when IsNullableValue(value) => Combine(Operator.BitAnd, HasValue(value), IsOf(((Aggregate)value).Parts[1], type, from, place)),
             Aggregate or Reference when IsSurely(value, type) is bool matches => Constant.Boolean(matches),
-            _ when Number(value) is Operand number && FormOf(type) is AtomForm { Type: ScalarType scalar } && scalar.Equals(number.Type) => IsNullableValue(value) ? ((Atom)((Aggregate)value).Parts[0]).Operand : Constant.True,
+            _ when IsNumberOf(value, type) => Constant.True,
             Atom { Operand: { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(" + As(known, from), $" is {TypeName(type)})"], [known], place.Syntax)).Operand,
             _ => throw Fence.Refuse(place),
         };
@@ -168,6 +214,10 @@ internal sealed partial class BodyLowering
         _ when IsNullableValue(value) => Number(((Aggregate)value).Parts[1]),
         _ => null,
     };
+
+    private bool IsNumberOf(Term value, ITypeSymbol? type) => value is Atom { Operand.Type: ScalarType known } && FormOf(type) is AtomForm { Type: ScalarType wanted } && wanted.Equals(known);
+
+    private static Operand HasValue(Term nullable) => ((Atom)((Aggregate)nullable).Parts[0]).Operand;
 
     private static bool IsNullableValue(Term value) => value is Aggregate { Form.Type: INamedTypeSymbol type } && Types.IsNullable(type);
 

@@ -48,6 +48,8 @@ internal sealed partial class BodyLowering
                 return ItemOf(list, IndexIn(list, element.Argument), element.Syntax);
             case IPropertyReferenceOperation property:
                 return PropertyPlace(property);
+            case IInvocationOperation call when ReturnsReference(call.TargetMethod):
+                return ReferredBy(call);
             case IFieldReferenceOperation { Field: { IsConst: false } outside }:
                 return new OutsidePlace(outside, target.Syntax);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IFieldReferenceOperation:

@@ -27,14 +27,17 @@ internal sealed partial class BodyLowering
     private Aggregate NewTable(AggregateForm form, Operand length, IEnumerable<IOperation> rows, string name)
     {
         string[] names = [.. form.LeafNames(name)];
-        Operand[] buffers = [.. form.Leaves.Skip(1).Select((type, i) => (Operand)_builder.Fresh(type, names[i + 1]))];
-        for (int i = 0; i < buffers.Length; i++)
+        // Rows that are in the arena stay there, and the others go there too.
+        IOperation[] own = [.. rows];
+        Operand[] arena = own.Any(row => IsPooled(Followed(row))) && form.Leaves.Count() == 5 ? [.. Arena((ScalarType)((BufferType)form.Leaves.Last()).Element).Leaves.Skip(3)] : [];
+        Operand[] buffers = [.. form.Leaves.Skip(1).Take(arena.Length > 0 ? 2 : int.MaxValue).Select((type, i) => (Operand)_builder.Fresh(type, names[i + 1])), .. arena];
+        for (int i = 0; i < (arena.Length > 0 ? 2 : buffers.Length); i++)
             _builder.Add(new Allocate((Value)buffers[i], i < 2 ? length : Constant.Int32(i == 2 ? 1 : 0), IsReturned: false));
-        foreach (Operand pool in buffers.Skip(3))
+        foreach (Operand pool in arena.Length > 0 ? [] : buffers.Skip(3))
             _builder.Add(new Grow(pool, Constant.Int32(0)));
         var table = (Aggregate)form.Assemble([length, .. buffers]);
         int next = 0;
-        foreach (IOperation row in rows)
+        foreach (IOperation row in own)
             Write(new RowPlace(table, Constant.Int32(next++), row.Syntax), Expression(row));
         return table;
     }
@@ -101,6 +104,7 @@ internal sealed partial class BodyLowering
         }
         Put(end, zero, next, syntax);
         var adopted = (Aggregate)form.Assemble([length, start, .. pools]);
+        _moved[array] = adopted;
         foreach ((Slot slot, Term content) in _environment.Select(pair => (pair.Key, pair.Value)).Where(pair => Holds(pair.Value, array)).ToList())
             Set(slot, With(content, array, adopted));
         return adopted;

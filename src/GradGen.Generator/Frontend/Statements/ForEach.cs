@@ -25,13 +25,16 @@ internal sealed partial class BodyLowering
         }
         if (!isArray && list is null && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
-            Enumerate(loop, collection);
+            Enumerate(loop, collection, Expression(collection));
             return;
         }
         Term array = Expression(collection);
         bool isOutside = array is Atom { Operand.Type: OpaqueType };
         if (isOutside && collection.Type is not IArrayTypeSymbol { Rank: 1 })
-            throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
+        {
+            Enumerate(loop, collection, array);
+            return;
+        }
         Operand length = array is CodeList functions ? Constant.Int32(functions.Items.Count) : list is not null ? CountOf(list) : isOutside ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [((Atom)array).Operand], collection.Syntax)).Operand : CountOf(array);
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
@@ -106,15 +109,14 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private void Enumerate(IForEachLoopOperation loop, IOperation collection)
+    private void Enumerate(IForEachLoopOperation loop, IOperation collection, Term enumerated)
     {
-        Term source = FormOf(collection.Type) is AtomForm { Type: OpaqueType } ? Expression(collection) : Undefined.Instance;
-        if (source is Query query)
+        if (enumerated is Query query)
         {
             ForEach(loop, query.Sequence);
             return;
         }
-        if (loop.Syntax is not CommonForEachStatementSyntax syntax || source is not Atom { Operand: Operand whole }
+        if (loop.Syntax is not CommonForEachStatementSyntax syntax || enumerated is not Atom { Operand: { Type: OpaqueType } whole }
             || loop.IsAsynchronous || loop.SemanticModel!.GetForEachStatementInfo(syntax) is not { GetEnumeratorMethod: IMethodSymbol start, MoveNextMethod: IMethodSymbol next, CurrentProperty: IPropertySymbol current } info
             || start.IsExtensionMethod)
             throw Unsupported(collection, "foreach over this collection", "copy its elements to an array first");
@@ -123,10 +125,12 @@ internal sealed partial class BodyLowering
         Operand enumerator = ((Atom)Opaque(start.ReturnType, isByInterface ? [$"(({TypeName(start.ContainingType)})", ").GetEnumerator()"] : ["", ".GetEnumerator()"], [whole], collection.Syntax, isPure: false)).Operand;
         Repeat(loop, () => ((Atom)Opaque(boolean, ["", ".MoveNext()"], [enumerator], collection.Syntax, isPure: false)).Operand, false, testFirst: true, new Step(null, () =>
         {
-            BindElement(loop, new ValuePlace(Opaque(current.Type, ["", ".Current"], [enumerator], collection.Syntax, isPure: false), loop.Syntax));
+            // The enumerator of an array of several dimensions gives objects.
+            (ITypeSymbol type, string cast) = collection.Type is IArrayTypeSymbol { ElementType: ITypeSymbol element } ? (element, $"({TypeName(element)})") : (current.Type, "");
+            BindElement(loop, new ValuePlace(Opaque(type, [cast, ".Current"], [enumerator], collection.Syntax, isPure: false), loop.Syntax));
             Statement(loop.Body);
         }), []);
         if (info.DisposeMethod is not null)
-            Opaque(null, ["", ".Dispose()"], [enumerator], collection.Syntax);
+            Opaque(null, info.DisposeMethod.ContainingType.SpecialType == SpecialType.System_IDisposable && !start.ReturnType.AllInterfaces.Contains(info.DisposeMethod.ContainingType, SymbolEqualityComparer.Default) ? ["(", " as global::System.IDisposable)?.Dispose()"] : ["", ".Dispose()"], [enumerator], collection.Syntax);
     }
 }

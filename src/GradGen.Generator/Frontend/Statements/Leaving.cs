@@ -13,6 +13,11 @@ internal sealed partial class BodyLowering
         if (statement.ReturnedValue is IOperation value)
         {
             _builder.Origin = statement.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.ArrowExpressionClauseSyntax arrow ? OneLine(arrow) : OneLine(statement.Syntax);
+            if (ReturnsReference(_frame.Method))
+            {
+                ReturnReference(statement, value);
+                return;
+            }
             if (_frame.Result is Slot result)
             {
                 Term term = Expression(value, _frame.ResultName);

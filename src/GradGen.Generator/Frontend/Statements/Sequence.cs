@@ -130,7 +130,8 @@ internal sealed partial class BodyLowering
         IReturnOperation => true,
         IBranchOperation => true,
         ILabeledOperation labeled => Leaves(labeled.Operation),
-        IBlockOperation block => block.Operations.Any(Leaves),
+        // Behind a label, control may be back.
+        IBlockOperation block => block.Operations.Reverse().TakeWhile(inner => inner is not ILabeledOperation || Leaves(inner)).Any(Leaves),
         IConditionalOperation conditional => Leaves(conditional.WhenTrue) && Leaves(conditional.WhenFalse),
         _ => false,
     };

@@ -112,7 +112,7 @@ public static partial class AdaptiveProblems
         double[] Rhs(double t, double[] p)
         {
             if (p[0] < 0 || p[1] < 0)
-                trace.Add($"negative population at {t}");
+                trace.Add($"negative population at {Derivative.Stop(t)}");
             return new[] { p[0] * (birth - predation * p[1]), p[1] * (0.75 * predation * p[0] - death) };
         }
         var solver = new DormandPrince45(tolerance: 1e-10, firstStep: 0.05);
