@@ -196,7 +196,7 @@ internal sealed partial class BodyLowering
     private static Rebinding Rebound(Slot slot, SyntaxNode place, Term? sample = null) => new(
         slot,
         slot.Name.Length > 0 ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
-            : sample is Reference or Aggregate { Form.Array: null } ? ReboundBuffer.Create(place.GetLocation(), OneLine(place))
+            : sample is Reference or Aggregate { Form: { Type.TypeKind: TypeKind.Class, Array: null } } ? ReboundBuffer.Create(place.GetLocation(), OneLine(place))
             : ReturnedBuffer.Create(place.GetLocation(), "An array"),
         sample);
 

@@ -38,6 +38,8 @@ internal sealed partial class BodyLowering
             return Function(call, rule, name);
         if (QueryCall(call, name, out Term? answer))
             return answer;
+        if (Sorts(call))
+            return null;
         if (CallsList(call, name, out Term? item))
             return item;
         if (ArrayCall(call, name) is Term length)

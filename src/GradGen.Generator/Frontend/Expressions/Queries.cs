@@ -11,7 +11,7 @@ namespace GradGen.Generator.Frontend;
 internal sealed partial class BodyLowering
 {
     /// <summary>Stages that take one function, or none.</summary>
-    private static readonly HashSet<string> s_stages = ["Select", "Where", "Skip", "Take", "Zip", "Reverse", "AsEnumerable", "Range", "Repeat"];
+    private static readonly HashSet<string> s_stages = ["Select", "Where", "Skip", "Take", "Zip", "Reverse", "AsEnumerable", "Range", "Repeat", "Order", "OrderDescending", "OrderBy", "OrderByDescending"];
 
     // The collections that were evaluated to see whether they are followed.
     private ImmutableDictionary<IOperation, Term> _evaluated = ImmutableDictionary<IOperation, Term>.Empty;
@@ -181,6 +181,8 @@ internal sealed partial class BodyLowering
                         return open with { Visit = (i, use) => open.Visit(Difference(last, i), use) };
                     },
                 };
+            case "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending" when ScalarOf(element) is { IsReal: true } && given.All(argument => argument.Type?.TypeKind is not TypeKind.Interface || argument == given[0]):
+                return Sorted(source, given.Length == 1 ? null : Expression(given[1]), call, element);
             case "Zip":
                 Sequence other = Whole(SequenceOf(given[1]), call);
                 Term? joined = given.Length == 3 ? Expression(given[2]) : null;
@@ -191,7 +193,7 @@ internal sealed partial class BodyLowering
                         use(joined is not null ? Apply(joined, call, [a, b]) : new Aggregate((AggregateForm)FormOf(element)!, [a, b])))));
                 });
             default:
-                throw Fence.Refuse(call);
+                throw new Refusal(WhyUnknown(call, method));
         }
     }
 

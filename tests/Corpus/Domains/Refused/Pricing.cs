@@ -24,12 +24,12 @@ public static partial class Pricing
         }
     }
 
-    /// <summary>How a query of the framework sorts is not known.</summary>
+    /// <summary>How a query of the framework drops elements is not known.</summary>
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Volatility([Domain(-0.1, 0.1, Length = 6)] double[] returns)
     {
-        double median = returns.Order().ElementAt(returns.Length / 2); // GG2001: Order
-        return Math.Sqrt(returns.Length * median * median);
+        double least = returns.Distinct().Min(); // GG2001: Distinct
+        return Math.Sqrt(returns.Length * least * least);
     }
 
     /// <summary>What was stored in an earlier call is not this call's function of its arguments.</summary>

@@ -1,0 +1,81 @@
+using System.Linq;
+using GradGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Frontend;
+
+/// <summary>Sort of real numbers: which element comes where is found by .NET, on a copy, and goes in steps; the elements are then put there.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>True for a call that sorts numbers, alone or as the keys of others, which was lowered.</summary>
+    private bool Sorts(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.Name != "Sort" || method.DeclaringSyntaxReferences.Length > 0 || method.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Collections.Generic"))
+            return false;
+        SyntaxNode place = call.Syntax;
+        if (call.Instance is IOperation instance)
+        {
+            if (call.Arguments.Length > 0 || ListOf(instance) is not HeapObject list || list.Form.Type!.Name != "List" || Runs(list) is not [{ Element.IsReal: true } items])
+                return false;
+            Sort([items], place);
+            return true;
+        }
+        IOperation[] given = [.. Given(call).Select(Plain)];
+        if (method.ContainingType.Name is not ("Array" or "MemoryExtensions") || BufferOf(given[0].Type) is not { IsReal: true })
+            return false;
+        int arrays = given.Length > 1 && IsRun(given[1].Type) ? 2 : 1;
+        if (given.Length != arrays && !(given.Length == arrays + 2 && given.Skip(arrays).All(argument => ScalarOf(argument.Type) is { Kind: ScalarKind.Int32 })))
+            return false;
+        Term[] operands = Operands(given);
+        Run[] all = [.. operands.Take(arrays).SelectMany(array => operands.Length == arrays ? Runs(array, place) : Cut(array, operands[arrays], operands[arrays + 1], place))];
+        Sort(all, place);
+        return true;
+    }
+
+    /// <summary>Numbers in their own order. By other keys, those with equal keys would have to stay as they are.</summary>
+    private Sequence Sorted(Sequence source, Term? key, IInvocationOperation call, ITypeSymbol element) => new(element, IsWhole: true, IsInOrder: true, () =>
+    {
+        Sequence keyed = key is null ? source : source with
+        {
+            Open = () =>
+            {
+                OpenSequence open = source.Open();
+                return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(key, call, [item]).Equals(item) ? item : throw new Refusal(WhyUnknown(call, call.TargetMethod)))) };
+            },
+        };
+        Term array = ToArray(keyed, call, "sorted");
+        Sort(Runs(array, call.Syntax), call.Syntax);
+        Operand count = CountOf(array);
+        bool isDescending = call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal);
+        return new OpenSequence(count, (i, use) => use(Read(ElementAt(array, isDescending ? Difference(Difference(count, Constant.Int32(1)), i) : i, call.Syntax))));
+    });
+
+    /// <param name="runs">The keys, then what lies in their order; from each as many as there are keys.</param>
+    /// <param name="place">The call.</param>
+    private void Sort(Run[] runs, SyntaxNode place)
+    {
+        Operand count = runs[0].Length;
+        Run keys = New(runs[0].Element), order = New(ScalarType.Int32);
+        Each(count, up: true, place, i =>
+        {
+            Put(keys, i, _builder.Apply("Stop", keys.Element, [_builder.Load(runs[0].Buffer, Sum(runs[0].Start, i))]), place);
+            Put(order, i, i, place);
+        });
+        Opaque(null, ["global::System.MemoryExtensions.Sort(", ", ", ")"], [keys.Buffer, order.Buffer], place, isPure: false, changesNothing: true, isStep: true);
+        foreach (Run run in runs)
+        {
+            Run old = New(run.Element);
+            Each(count, up: true, place, i => Put(old, i, _builder.Load(run.Buffer, Sum(run.Start, i)), place));
+            Each(count, up: true, place, i => Put(run, i, _builder.Load(old.Buffer, _builder.Load(order.Buffer, i)), place));
+        }
+
+        Run New(ScalarType element)
+        {
+            Value buffer = _builder.Fresh(new BufferType(BufferShape.Span, element), element.IsReal ? "unsorted" : "order");
+            _builder.Add(new Allocate(buffer, count, IsReturned: false));
+            return new Run(buffer, Constant.Int32(0), count);
+        }
+    }
+}
