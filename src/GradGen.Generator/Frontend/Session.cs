@@ -21,6 +21,7 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<string, Callee?> _callees = [];
     private readonly List<string> _order = [];
+    private readonly Dictionary<string, Refusal> _refused = [];
     private readonly Dictionary<SyntaxNode, int> _numbers = [];
     private readonly Dictionary<string, SortedSet<int>> _changed = [];
     private int _specialising;
@@ -132,9 +133,7 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
             catch (Respecialisation again) when (again.Key == key)
             {
                 // What was made on the way took less to be changed.
-                foreach (string made in _order.Skip(before))
-                    _callees.Remove(made);
-                _order.RemoveRange(before, _order.Count - before);
+                Forget(before);
             }
             finally
             {
@@ -158,12 +157,33 @@ internal sealed class Session(Compilation compilation, IMethodSymbol root, Cance
 
     private void Outline(string key, SyntaxNode source, Func<Function> lower, string callText)
     {
+        if (_refused.TryGetValue(key, out Refusal? known))
+            throw known;
         if (_callees.ContainsKey(key))
             return;
+        int before = _order.Count;
         _callees[key] = null;
         _order.Add(key);
         Sites.Sources.Add(source);
-        _callees[key] = new Callee(lower(), callText);
+        try
+        {
+            _callees[key] = new Callee(lower(), callText);
+        }
+        catch (Refusal refusal)
+        {
+            // What was made on the way may call it. Whoever can do without its derivative goes on.
+            Forget(before);
+            if (refusal is not Respecialisation)
+                _refused[key] = refusal;
+            throw;
+        }
+    }
+
+    private void Forget(int before)
+    {
+        foreach (string made in _order.Skip(before))
+            _callees.Remove(made);
+        _order.RemoveRange(before, _order.Count - before);
     }
 }
 

@@ -68,21 +68,11 @@ internal sealed partial class BodyLowering
         CheckCallee(call, method, source);
 
         List<Argument> arguments = Arguments(call.Arguments);
-        Term? result;
-        if (!IsOutlined(method, receiver))
-        {
-            result = Attempt(
-                () => Inline(method, source, receiver, arguments, name, NameOf(call)),
-                refusal => ReturnsReference(method) ? throw refusal : OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
-        }
-        else if (IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration)
-        {
-            result = Invoke(call, method, declaration, arguments, name);
-        }
-        else
-        {
-            result = InvokeSpecialised(call, method, source, receiver, arguments, name);
-        }
+        Term? result = Attempt(
+            () => !IsOutlined(method, receiver) ? Inline(method, source, receiver, arguments, name, NameOf(call))
+                : IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration ? Invoke(call, method, declaration, arguments, name)
+                : InvokeSpecialised(call, method, source, receiver, arguments, name),
+            refusal => ReturnsReference(method) ? throw refusal : OpaqueCall(call, method, receiver is null ? null : content is Undefined ? Read(receiver) : content, arguments, name, refusal));
         return result is not null && IsConstant(method) ? Stop(result) : result;
     }
 

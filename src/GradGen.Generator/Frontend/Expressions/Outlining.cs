@@ -19,8 +19,9 @@ internal sealed partial class BodyLowering
         {
             IParameterSymbol parameter = method.Parameters[argument.Parameter];
             IrType type = Types.Ir(parameter.Type)!;
-            if ((argument.Value ?? Read(argument.Place!)) is not Atom { Operand: { Type: not OpaqueType } operand })
-                throw Refused(call, $"it calls itself, and parameter '{parameter.Name}' is neither a number nor a buffer");
+            Term given = argument.Value ?? Read(argument.Place!);
+            if (given is not Atom { Operand: { Type: not OpaqueType } operand })
+                throw Refused(call, $"it calls itself, and {(given is Aggregate { Form.Array.IsRow: true } ? $"the array for '{parameter.Name}' lies with others; clone it first" : $"parameter '{parameter.Name}' is neither a number nor a buffer")}");
             operands.Add(operand.Type is BufferType && !operand.Type.Equals(type) ? _builder.Compute(Operator.View, type, [operand]) : operand);
         }
         // A delegate that is a parameter would be called instead.
