@@ -14,6 +14,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
 
     private const int Choice = 2, Or = 4, And = 5, Multiplicative = 13, Unary = 14, Primary = 15;
 
+    // Whether overflow is checked by what is written around the expression; null where the project decides.
+    private bool? _written;
+
     /// <param name="expression">The expression.</param>
     /// <param name="around">How tightly the place binds; what binds less is put in parentheses.</param>
     public string Of(Expression expression, int around = 0)
@@ -86,7 +89,10 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case Conditional choice:
                 return ($"{Of(choice.Condition, Choice + 1)} ? {Of(choice.Then, Choice + 1)} : {Of(choice.Otherwise, Choice)}", Choice);
             case Operation { IsChecked: bool isChecked } operation:
-                return ($"{(isChecked ? "checked" : "unchecked")}({Print(operation).Text})", Primary);
+                return (Within(isChecked, isChecked, operation), Primary);
+            // What is written out is not what the project has: in it, that must be written out too.
+            case Operation operation when _written is bool other && MayOverflow(operation):
+                return (Within(!other, null, operation), Primary);
             case Operation operation:
                 // The compiler would refuse a constant that overflows.
                 return IsIntegerConstant(operation) ? ($"unchecked({Print(operation).Text})", Primary) : Print(operation);
@@ -94,6 +100,21 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}.");
         }
     }
+
+    private string Within(bool isChecked, bool? written, Operation operation)
+    {
+        bool? outer = _written;
+        _written = written;
+        string text = Print(operation).Text;
+        _written = outer;
+        return $"{(isChecked ? "checked" : "unchecked")}({text})";
+    }
+
+    private static bool MayOverflow(Operation operation) => operation is
+    {
+        Operator: Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Negate or Operator.Convert,
+        Type: ScalarType { IsInteger: true },
+    };
 
     /// <summary>The pieces with the expressions between them, in parentheses where a member is read of one.</summary>
     public string Fill(EquatableArray<string> pieces, IReadOnlyList<Expression> operands) => string.Concat(pieces.Select((piece, i) =>

@@ -69,7 +69,13 @@ internal sealed partial class BodyLowering(Session session)
         _thrown = Flag("thrown");
         var types = new TypeMap(session.Compilation);
         _frame = new Frame(method, model, "", types, null);
-        Term? self = method.IsStatic ? null : Outside(method.ContainingType, "this");
+        // A struct may be a variable that the code called changes.
+        bool isVariable = !method.IsStatic && method.ContainingType is { IsValueType: true, IsReadOnly: false };
+        if (isVariable && !session.ReadsInOrder)
+            session.ReadOutside ??= "this";
+        Term? self = method.IsStatic ? null
+            : isVariable && session.ReadsInOrder ? new Atom(new External(Types.Opaque(method.ContainingType), "this"))
+            : Outside(method.ContainingType, "this");
         VariablePlace? receiver = self is null ? null : new VariablePlace(Temporary(new AtomForm(Types.Opaque(method.ContainingType)), "this", self), syntax);
         OpenFrame(new Frame(method, model, "", types, receiver));
         var parameters = new List<Value>();

@@ -34,7 +34,9 @@ internal sealed partial class BodyLowering
         ? window
         : new Window(buffer, Constant.Int32(0), IsEmpty(buffer) ? Constant.Int32(0) : LengthOf(buffer));
 
-    private Operand LengthOf(Operand buffer, string name = "") => _builder.Compute(Operator.Length, ScalarType.Int32, [buffer], name);
+    private Operand LengthOf(Operand buffer, string name = "") => _mayBeNull.Contains(buffer)
+        ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [buffer], session.Root, name: name, isStep: true)).Operand
+        : _builder.Compute(Operator.Length, ScalarType.Int32, [buffer], name);
 
     /// <summary>Part of a buffer. C# throws when it is not inside.</summary>
     private Value Slice(Operand buffer, Operand start, Operand length, string name)

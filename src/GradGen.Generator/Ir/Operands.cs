@@ -50,5 +50,8 @@ internal sealed record Constant(ScalarType Scalar, long Bits) : Operand(Scalar)
 /// <param name="Text">The C# expression that reads it, fully qualified; a primary expression.</param>
 internal sealed record External(IrType Type, string Text) : Operand(Type)
 {
+    /// <summary>True where reading it may throw: a member of an object that may be null.</summary>
+    public bool MayThrow { get; init; }
+
     public override string ToString() => Text;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using GradGen.Generator.Emission;
@@ -48,9 +49,14 @@ public sealed class GradientGenerator : IIncrementalGenerator
     // An exception here would take every other file with it (CS8785); the analyzer reports what kept the method from being differentiated.
     private DifferentiableMethod? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        // A second method of one signature would have files of the same name; the compiler tells of it.
+        string? id = method.GetDocumentationCommentId();
+        if (!SymbolEqualityComparer.Default.Equals(Frontend.Session.Definition(method), Frontend.Session.Definition(method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(other => other.GetDocumentationCommentId() == id))))
+            return null;
         try
         {
-            return Frontend.Lowering.Lower((IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.SemanticModel, context.Attributes[0], null, out _, cancellation, _steps.Body);
+            return Frontend.Lowering.Lower(method, (MethodDeclarationSyntax)context.TargetNode, context.SemanticModel, context.Attributes[0], null, out _, cancellation, _steps.Body);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -25,6 +25,9 @@ internal sealed partial class ReverseMode
         {
             if (!callees.IsActive(invoke.Callee, i))
                 continue;
+            // The callee may reach every element.
+            if (memory.Grows(invoke.Arguments[i]) && FindShadow(invoke.Arguments[i]) is Operand shadow)
+                builder.Add(new Grow(shadow, builder.Compute(Operator.Length, ScalarType.Int32, [invoke.Arguments[i]])));
             if (invoke.Arguments[i].Type is BufferType)
                 arguments.Add(FindShadow(invoke.Arguments[i]) ?? Zeros.Like(builder, invoke.Arguments[i]));
             else

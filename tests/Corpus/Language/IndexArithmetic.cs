@@ -50,4 +50,15 @@ public static partial class IndexArithmetic
         }
         return sum;
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double UncheckedInChecked(double x, [Domain(0, 200)] int n)
+    {
+        checked
+        {
+            int low = unchecked((byte)(n + 300)) % 7 + 1;
+            char letter = (char)('a' + unchecked((sbyte)(n * 77)) % 5 + 5);
+            return x * low + x * x * letter;
+        }
+    }
 }

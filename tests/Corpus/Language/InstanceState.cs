@@ -27,3 +27,28 @@ public sealed partial class InstanceState
 
     public void Learn() => _rate *= 0.5;
 }
+
+/// <summary>A struct that is a static field, which what it calls changes.</summary>
+public partial struct Counted(double rate)
+{
+    [ThreadStatic]
+    private static Counted s_shared;
+
+    private double _rate = rate;
+
+    private static void Count() => s_shared._rate++;
+
+    public static (double Value, double Gradient) Of(double x)
+    {
+        s_shared = new Counted(2);
+        return s_shared.TwiceValueAndGradient(x);
+    }
+
+    [Differentiable(nameof(x))]
+    public double Twice(double x)
+    {
+        double first = _rate * x;
+        Count();
+        return first + _rate * x * x;
+    }
+}

@@ -15,7 +15,7 @@ public static partial class OwnDerivatives
     {
         double s = 1;
         for (int i = 0; i < x.Length; i++)
-            s = Power(s * x[i], 2) + Depreciation(s, Convert.ToDouble(x[i]), 5);
+            s = Power(Math.Sin(s * x[i]), 2) + Depreciation(s, Convert.ToDouble(x[i]), 5);
         return s;
     }
 

@@ -27,6 +27,14 @@ public sealed class UnseenTest
     }
 
     [Fact]
+    public void A_method_that_stands_twice_keeps_the_others()
+    {
+        var built = new Built("using GradGen; public static partial class M { [Differentiable] public static double F(double x) => x; [Differentiable] public static double F(double x) => x * x; [Differentiable] public static double G(double x) => x; }");
+        Assert.Null(built.Result.Exception);
+        Assert.Equal(2, built.Result.GeneratedSources.Length);
+    }
+
+    [Fact]
     public async Task Code_that_is_not_marked_may_use_derivatives()
     {
         var built = new Built("""

@@ -21,6 +21,14 @@ public sealed class InstanceStateTest
     }
 
     [Fact]
+    public void A_struct_that_is_changed_meanwhile_is_read_in_order()
+    {
+        // (2 x + 3 x²)' = 2 + 6 x.
+        (double value, double gradient) = Counted.Of(0.5);
+        Assert.Equal((1.75, 5.0), (value, gradient));
+    }
+
+    [Fact]
     public void Exceptions_come_out_the_same()
     {
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => Guards.Guarded(double.NaN, 1)).Message;

@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Frontend;
 
@@ -48,39 +49,64 @@ internal sealed partial class BodyLowering
     private Reference ListCollection(AggregateForm form, (IOperation Element, bool IsSpread)[] elements, string name)
     {
         HeapObject list = NewList(form, name);
-        foreach ((IOperation element, bool isSpread) in elements)
-            if (isSpread)
-                AddAll(list, Expression(Plain(element)), element.Syntax);
+        Term[] first = ThroughLastSpread(elements) is <= AtOnce and int count ? [.. elements.Take(count).Select(Element)] : [];
+        for (int i = 0; i < elements.Length; i++)
+            if (elements[i].IsSpread)
+                AddAll(list, i < first.Length ? first[i] : Element(elements[i]), elements[i].Element.Syntax);
             else
-                Add(list, Expression(element), element.Syntax);
+                Add(list, i < first.Length ? first[i] : Expression(elements[i].Element), elements[i].Element.Syntax);
         return new Reference(list);
     }
+
+    /// <summary>
+    /// So many elements, the last of them a spread, the compiler evaluates before it copies what is spread. Of more, it copies each when its turn comes, as it does with what
+    /// stands behind the last spread.
+    /// </summary>
+    private const int AtOnce = 3;
+
+    private static int ThroughLastSpread((IOperation Element, bool IsSpread)[] elements) => System.Array.FindLastIndex(elements, element => element.IsSpread) + 1;
+
+    private Term Element((IOperation Element, bool IsSpread) element) => Expression(element.IsSpread ? Plain(element.Element) : element.Element);
+
+    /// <summary>What is spread as it is now, where an element behind it could change it before it is copied.</summary>
+    private Term Snapshot(Term spread, IEnumerable<IOperation> behind, SyntaxNode place) => !behind.SelectMany(element => element.DescendantsAndSelf()).Any(ChangesMemory) ? spread
+        : ListIn(spread) is HeapObject list ? Copied(list, "", place)
+        : Copied(spread, "", place);
+
+    private static bool ChangesMemory(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.ContainingType.Name is not ("Math" or "MathF"),
+        IPropertyReferenceOperation reference => !reference.Property.DeclaringSyntaxReferences.IsEmpty,
+        _ => operation is IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation,
+    };
 
     private Term Collection(ITypeSymbol type, (IOperation Element, bool IsSpread)[] elements, string name)
     {
         Form form = FormOf(type)!;
         if (elements.Length == 0 && form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } empty })
             return new Atom(Empty(empty, name));
-        var values = new List<(Term Value, bool IsSpread, SyntaxNode Place)>();
+        Term[] first = new Term[ThroughLastSpread(elements)];
         Operand length = Constant.Int32(elements.Count(element => !element.IsSpread));
-        foreach ((IOperation element, bool isSpread) in elements)
+        for (int i = 0; i < first.Length; i++)
         {
-            Term value = Expression(isSpread ? Plain(element) : element);
-            if (isSpread && !IsRun(value))
-                throw UnsupportedType(element.Type, element.Syntax.GetLocation());
-            values.Add((value, isSpread, element.Syntax));
-            if (isSpread)
-                length = Sum(length, CountOf(value));
+            first[i] = Element(elements[i]);
+            if (elements[i].IsSpread && !IsRun(first[i]))
+                throw UnsupportedType(elements[i].Element.Type, elements[i].Element.Syntax.GetLocation());
+            if (elements[i].IsSpread && first.Length > AtOnce)
+                first[i] = Snapshot(first[i], elements.Skip(i + 1).Take(first.Length - i - 1).Select(element => element.Element), elements[i].Element.Syntax);
+            if (elements[i].IsSpread)
+                length = Sum(length, CountOf(first[i]));
         }
         Term result = Allocate(Writable(form), [length], name);
         Operand next = Constant.Int32(0);
-        foreach ((Term value, bool isSpread, SyntaxNode place) in values)
+        for (int i = 0; i < elements.Length; i++)
         {
-            Operand count = isSpread ? CountOf(value) : Constant.Int32(1);
-            if (isSpread)
-                Copy(Runs(value, place), Cut(result, new Atom(next), new Atom(count), place), place);
+            SyntaxNode place = elements[i].Element.Syntax;
+            Operand count = elements[i].IsSpread ? CountOf(first[i]) : Constant.Int32(1);
+            if (elements[i].IsSpread)
+                Copy(Runs(first[i], place), Cut(result, new Atom(next), new Atom(count), place), place);
             else
-                Write(ElementAt(result, next, place), Convert(value, ElementType(type), place));
+                Write(ElementAt(result, next, place), Convert(i < first.Length ? first[i] : Expression(elements[i].Element), ElementType(type), place));
             next = Sum(next, count);
         }
         return result;

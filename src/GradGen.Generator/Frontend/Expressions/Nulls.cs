@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -52,12 +53,21 @@ internal sealed partial class BodyLowering
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
         // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } active } when ActiveInputs.Contains(active) => Constant.False,
-        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? new External(ScalarType.Boolean, $"({Escape(buffer.Name)} == null)") : Constant.False,
+        Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } buffer } => _parameters.Contains(buffer.Id) ? IsNull(buffer) : Constant.False,
         // One that was handed on to a method that calls itself is a span there.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Span } } } when type is IArrayTypeSymbol => Constant.False,
         Atom { Operand: Value { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(", " == null)"], [known], place.Syntax)).Operand,
         _ => throw Fence.Refuse(place),
     };
+
+    // Arrays that the method tests: their lengths are read where it reads them, and not before.
+    private readonly HashSet<Operand> _mayBeNull = [];
+
+    private External IsNull(Value array)
+    {
+        _mayBeNull.Add(array);
+        return new External(ScalarType.Boolean, $"({Escape(array.Name)} == null)");
+    }
 
     private Term Coalesce(ICoalesceOperation coalesce, string name)
     {

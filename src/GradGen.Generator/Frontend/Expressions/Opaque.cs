@@ -32,7 +32,7 @@ internal sealed partial class BodyLowering
     private Term Opaque(ITypeSymbol? type, string[] text, Operand[] operands, SyntaxNode place, bool isPure = true, string name = "", Diagnostic? lost = null, IReadOnlyList<(Place Place, ScalarType Type)>? outs = null, bool changesNothing = false, bool isStep = false)
     {
         foreach (Operand operand in operands)
-            if (operand is Value { Type: BufferType { IsReal: true } } && !isStep)
+            if (operand is Value { Type: BufferType { IsReal: true } } buffer && !isStep && !(place == _stopped && _parameters.Contains(buffer.Id)))
                 throw new Refusal(lost ?? LostValue.Create(place.GetLocation(), OneLine(place)));
         int site = SiteOf(place);
         if (isStep && lost is not null)

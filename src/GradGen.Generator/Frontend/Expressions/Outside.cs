@@ -18,23 +18,23 @@ internal sealed partial class BodyLowering
     private readonly List<Op> _entryOps = [];
 
     /// <summary>The value that a primary expression of C# names, field by field where its type has fields that are accessible.</summary>
-    private Term Outside(ITypeSymbol? type, string text)
+    private Term Outside(ITypeSymbol? type, string text, bool mayThrow = false)
     {
         type = Resolve(type);
         switch (Types.Form(type))
         {
             case AtomForm { Type: ScalarType scalar } when type!.TypeKind == TypeKind.Enum:
-                return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})"));
+                return new Atom(new External(scalar, $"(({Types.TextOf(scalar)}){text})") { MayThrow = mayThrow });
             case AtomForm { Type: IrType known }:
-                return new Atom(new External(known, type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && text != "this" ? text + "!" : text));
+                return new Atom(new External(known, type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && text != "this" ? text + "!" : text) { MayThrow = mayThrow });
             case AggregateForm { Array: not null }:
-                return new Atom(new External(Types.Opaque(type!), text));
+                return new Atom(new External(Types.Opaque(type!), text) { MayThrow = mayThrow });
             case AggregateForm { Type: null } tuple:
-                return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name)).ToEquatableArray());
+                return new Aggregate(tuple, ((INamedTypeSymbol)type!).TupleElements.Select(element => Outside(element.Type, text + "." + element.Name, mayThrow)).ToEquatableArray());
             case AggregateForm form when form.Members.All(member => ReadableName(member) is not null):
-                return new Aggregate(form, form.Members.Select((member, i) => Outside(MemberType(form, i), text + "." + Escape(ReadableName(member)!))).ToEquatableArray());
+                return new Aggregate(form, form.Members.Select((member, i) => Outside(MemberType(form, i), text + "." + Escape(ReadableName(member)!), mayThrow)).ToEquatableArray());
             default:
-                return new Atom(new External(Types.Opaque(type!), text));
+                return new Atom(new External(Types.Opaque(type!), text) { MayThrow = mayThrow });
         }
     }
 
@@ -61,16 +61,17 @@ internal sealed partial class BodyLowering
         if (instance is not External outside)
             return Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
         string text = outside.Text + "." + Escape(readable ?? member.Name);
-        return member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } ? Changeable(type, text, member.Name, place) : Outside(type, text);
+        bool mayThrow = outside.MayThrow || (outside.Text != "this" && member.ContainingType.IsReferenceType);
+        return member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } ? Changeable(type, text, member.Name, place, mayThrow) : Outside(type, text, mayThrow);
     }
 
     /// <summary>What could be assigned while the method runs. Where code that could do so is called, it is read at this place, once.</summary>
-    private Term Changeable(ITypeSymbol type, string text, string name, SyntaxNode place)
+    private Term Changeable(ITypeSymbol type, string text, string name, SyntaxNode place, bool mayThrow = false)
     {
         if (session.ReadsInOrder && Types.Form(type) switch { AtomForm { Type: not BufferType } or AggregateForm { Array: not null } => true, AggregateForm form => !form.HasBuffer && form.Members.All(member => ReadableName(member) is not null), _ => false })
             return Opaque(type, [text], [], place);
         session.ReadOutside ??= name;
-        return Outside(type, text);
+        return Outside(type, text, mayThrow);
     }
 
     private Term StaticField(IFieldSymbol field, SyntaxNode place)

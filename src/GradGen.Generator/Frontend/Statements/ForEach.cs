@@ -30,6 +30,11 @@ internal sealed partial class BodyLowering
         }
         Term array = Expression(collection);
         bool isOutside = array is Atom { Operand.Type: OpaqueType };
+        if (isOutside && collection.Type is IArrayTypeSymbol { Rank: > 1 } grid)
+        {
+            ForEach(loop, OutsideGrid(grid, ((Atom)array).Operand, collection.Syntax));
+            return;
+        }
         if (isOutside && collection.Type is not IArrayTypeSymbol { Rank: 1 })
         {
             Enumerate(loop, collection, array);
@@ -86,6 +91,27 @@ internal sealed partial class BodyLowering
             Statement(loop.Body);
         });
     }
+
+    /// <summary>The elements of an array of several dimensions from outside: one loop, because one break leaves it.</summary>
+    private Sequence OutsideGrid(IArrayTypeSymbol type, Operand grid, SyntaxNode place) => new(type.ElementType, IsWhole: true, IsInOrder: true, () =>
+    {
+        ITypeSymbol int32 = session.Compilation.GetSpecialType(SpecialType.System_Int32);
+        Operand[] lengths = [.. Enumerable.Range(0, type.Rank).Select(dimension => dimension == 0 ? grid : Number($".GetLength({dimension})"))];
+        string[] pieces = ["", "[", .. Enumerable.Repeat(", ", type.Rank - 1), "]"];
+        return new OpenSequence(Number(".Length"), (i, use) =>
+        {
+            var at = new Operand[type.Rank + 1];
+            for (int dimension = type.Rank; dimension > 1; dimension--)
+            {
+                at[dimension] = _builder.Compute(Operator.Remainder, ScalarType.Int32, [i, lengths[dimension - 1]]);
+                i = _builder.Compute(Operator.Divide, ScalarType.Int32, [i, lengths[dimension - 1]]);
+            }
+            (at[0], at[1]) = (grid, i);
+            use(Opaque(type.ElementType, [.. pieces], at, place));
+        });
+
+        Operand Number(string member) => ((Atom)Opaque(int32, ["", member], [grid], place)).Operand;
+    });
 
     /// <summary>Gives the variable of an iteration its value: by reference it is the element itself.</summary>
     private void BindElement(IForEachLoopOperation loop, Place element)

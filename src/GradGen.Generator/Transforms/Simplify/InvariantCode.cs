@@ -29,7 +29,7 @@ internal sealed class InvariantCode : Rewriter
         var stay = new List<Op>();
         foreach (Op op in body.Ops)
         {
-            if (Movable(op) && !op.Operands().Any(operand => operand is Value value && varying.Contains(value.Id)))
+            if (Movable(op) && !op.Operands().Any(operand => operand is External { MayThrow: true } || (operand is Value value && varying.Contains(value.Id))))
             {
                 hoisted.Add(op);
                 continue;
@@ -43,7 +43,8 @@ internal sealed class InvariantCode : Rewriter
 
     private static bool Movable(Op op) => op switch
     {
-        Compute { Operator: Operator.Slice } => false,
+        // What may throw stays where it may not be reached.
+        Compute { Operator: Operator.Slice } or Compute { Operator: Operator.Length, Operands: [External { Type: BufferType { Shape: BufferShape.Array } }] } => false,
         Compute { IsChecked: true } => false,
         Compute compute => compute.Result.Type.IsReal || compute.Operator is not (Operator.Divide or Operator.Remainder),
         Apply apply => apply.Result.Type.IsReal,
