@@ -72,10 +72,4 @@ public static partial class TupleResults
         r[0] = y;
         return y;
     }
-
-    public readonly record struct Items(double Item0, double Item1);
-
-    /// <summary>Names that an element of a tuple may not have.</summary>
-    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
-    public static Items Reserved(Items x, double Rest) => new(x.Item0 * Rest, x.Item1 * x.Item0);
 }
