@@ -154,6 +154,23 @@ public sealed class RefusedMethodTest
     }
 
     [Fact]
+    public void Names_that_an_element_of_a_tuple_may_not_have_are_left_out()
+    {
+        var run = new Run(("Model.cs", """
+            using GradGen;
+            public static partial class M
+            {
+                public readonly record struct Items(double Item0, double Item1);
+                [Differentiable]
+                public static Items F(Items x, double Rest) => new(x.Item0 * Rest, x.Item1 * x.Item0);
+                [Differentiable]
+                public static double G(double Item2, double ToString) => Item2 * ToString;
+            }
+            """));
+        Assert.Empty(run.Compile(text => text).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
     public void The_model_stays_when_what_is_around_the_method_moves()
     {
         var run = new Run(("Model.cs", """

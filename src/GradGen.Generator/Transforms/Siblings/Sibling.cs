@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using GradGen.Generator.Common;
@@ -97,7 +98,14 @@ internal sealed record MadeResult(StructShape Shape, EquatableArray<ResultTree> 
 /// <summary>default: a part without a derivative.</summary>
 internal sealed record DefaultResult(IrType Type) : ResultTree;
 
-internal sealed record NamedResult(string Name, ResultTree Result);
+/// <param name="Name">The element's name, where C# lets an element of a tuple have it; else it has none.</param>
+/// <param name="Result">What it holds.</param>
+internal sealed record NamedResult(string Name, ResultTree Result)
+{
+    private static readonly string[] s_taken = ["Rest", "CompareTo", "Deconstruct", "Equals", "GetHashCode", "ToString"];
+
+    public string Name { get; } = s_taken.Contains(Name) || (Name.StartsWith("Item", StringComparison.Ordinal) && Name.Length > 4 && Name.Skip(4).All(char.IsDigit)) ? "" : Name;
+}
 
 internal abstract record SiblingBody;
 
