@@ -145,7 +145,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>Where an array is now that it moved to; null when it did not, on the way to here.</summary>
     private Aggregate? MovedTo(Term array) =>
-        _moved.TryGetValue(array, out Aggregate? row) && row.Leaves.All(leaf => leaf is not Value value || _builder.IsInScope(value) || _arenaBuffers.Contains(leaf)) ? row : null;
+        _moved.TryGetValue(array, out Aggregate? row) && row.Leaves.ElementAt(1) is Value start && _builder.IsInScope(start) ? row : null;
 
     /// <summary>What was read before an array in it moved, with where it is now.</summary>
     private Term Moved(Term content) => content switch

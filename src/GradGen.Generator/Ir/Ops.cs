@@ -130,8 +130,8 @@ internal sealed record Pop(Value Result, Operand Tape) : Op;
 /// <summary>Every element of the buffer is put on the tape.</summary>
 internal sealed record PushBuffer(Operand Tape, Operand Buffer) : Op;
 
-/// <summary>The buffer's elements are taken off the tape again.</summary>
-internal sealed record PopBuffer(Operand Buffer, Operand Tape) : Op;
+/// <summary>The buffer's elements are taken off the tape again: all, or as many as the length says.</summary>
+internal sealed record PopBuffer(Operand Buffer, Operand Tape, Operand? Length = null) : Op;
 
 /// <summary>Throws ArgumentException, naming the argument, when what is required does not hold.</summary>
 internal sealed record Require(Requirement Requirement, Operand Argument, EquatableArray<Operand> Others) : Op;

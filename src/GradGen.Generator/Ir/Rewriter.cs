@@ -58,7 +58,7 @@ internal class Rewriter
         Push o => o with { Tape = Map(o.Tape), Value = Map(o.Value) },
         Pop o => o with { Tape = Map(o.Tape) },
         PushBuffer o => o with { Tape = Map(o.Tape), Buffer = Map(o.Buffer) },
-        PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape) },
+        PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape), Length = o.Length is null ? null : Map(o.Length) },
         Require o => o with { Argument = Map(o.Argument), Others = Map(o.Others) },
         _ => throw Structure.Unknown(op),
     };

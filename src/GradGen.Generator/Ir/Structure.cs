@@ -29,7 +29,7 @@ internal static class Structure
         Push o => [o.Tape, o.Value],
         Pop o => [o.Tape],
         PushBuffer o => [o.Tape, o.Buffer],
-        PopBuffer o => [o.Buffer, o.Tape],
+        PopBuffer o => o.Length is null ? [o.Buffer, o.Tape] : [o.Buffer, o.Tape, o.Length],
         Require o => [o.Argument, .. o.Others],
         _ => throw Unknown(op),
     };

@@ -16,6 +16,12 @@ internal sealed class ForwardSweep(IrBuilder builder, Memory memory, CalleeEffec
     /// <summary>One tape per buffer that is kept before calls, to be opened at the head of the function.</summary>
     public IReadOnlyDictionary<Operand, Value> Tapes => _tapes;
 
+    // Of a buffer that grows, how long it was.
+    private readonly Dictionary<Operand, Value> _lengths = [];
+
+    /// <summary>The tapes of their lengths.</summary>
+    public IEnumerable<Value> LengthTapes => _lengths.Values;
+
     protected override IEnumerable<Op> Rewrite(Op op) => op switch
     {
         Branch or CountedLoop => [Copy(op) with { Pair = ++_pairs }],
@@ -48,6 +54,15 @@ internal sealed class ForwardSweep(IrBuilder builder, Memory memory, CalleeEffec
                 continue;
             if (!_tapes.TryGetValue(memory.Root(buffer), out Value? tape))
                 _tapes.Add(memory.Root(buffer), tape = builder.Fresh(new TapeType(type.Element), (memory.Root(buffer) as Value)?.Name is { Length: > 0 } name ? name + "Kept" : "kept"));
+            if (memory.Grows(buffer))
+            {
+                if (!_lengths.TryGetValue(memory.Root(buffer), out Value? lengths))
+                    _lengths.Add(memory.Root(buffer), lengths = builder.Fresh(new TapeType(ScalarType.Int32), tape.Name + "Lengths"));
+                // It is another length at each place: no operator, which would be computed once.
+                Value length = builder.Fresh(ScalarType.Int32, "length");
+                yield return new Evaluate([length], ["", ".Length"], [Map(buffer)], IsPure: true);
+                yield return new Push(lengths, length);
+            }
             yield return new PushBuffer(tape, Map(buffer));
         }
     }

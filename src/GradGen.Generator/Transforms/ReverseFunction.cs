@@ -59,7 +59,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         Builder.OpenBlock();
         foreach (Op op in first.Prologue)
             Builder.Add(op);
-        foreach (Value tape in sweep.Tapes.Values)
+        foreach (Value tape in sweep.Tapes.Values.Concat(sweep.LengthTapes))
             Builder.Add(new OpenTape(tape));
         // Comments tell what a line reverses; the forward sweep is the primal itself.
         foreach (Op op in OriginErasure.Apply(forward).Ops)

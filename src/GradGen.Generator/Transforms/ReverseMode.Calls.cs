@@ -12,7 +12,17 @@ internal sealed partial class ReverseMode
     private void Restore(EquatableArray<Op> ops, int call)
     {
         for (int i = call - 1; i >= 0 && ops[i] is PushBuffer push; i--)
-            builder.Add(new PopBuffer(push.Buffer, push.Tape));
+        {
+            Value? length = null;
+            if (memory.Grows(push.Buffer))
+            {
+                length = builder.Fresh(ScalarType.Int32, "length");
+                builder.Add(new Pop(length, ((Push)ops[i - 1]).Tape));
+                builder.Add(new Grow(push.Buffer, length));
+                i -= 2;
+            }
+            builder.Add(new PopBuffer(push.Buffer, push.Tape, length));
+        }
     }
 
     private void Reverse(Invoke invoke)

@@ -125,6 +125,9 @@ internal sealed partial class MethodWriter
     private IEnumerable<Local> Twins(string name)
     {
         Kind kind = name == "array" ? Kind.Buffer : KindNamed(name);
-        return Locals(kind).Where(x => x.Group is not null && (name != "array" || x.Buffer == ParamKind.Array) && Locals(kind).Any(y => y != x && y.Group == x.Group));
+        return Locals(kind).Where(x => (name != "array" || x.Buffer == ParamKind.Array) && Partners(x).Any());
     }
+
+    /// <summary>The others of its group, and of its type: a span that shows one of them is none.</summary>
+    private IEnumerable<Local> Partners(Local local) => local.Group is null ? [] : Locals(local.Kind).Where(x => x != local && x.Group == local.Group && x.Buffer == local.Buffer);
 }

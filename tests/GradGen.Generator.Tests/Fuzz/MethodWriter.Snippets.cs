@@ -266,7 +266,7 @@ internal sealed partial class MethodWriter
         private Expr Twin(string kind)
         {
             Local local = _writer.TryPick(_writer.Twins(kind))!;
-            _partner = _writer.Pick(_writer.Locals(local.Kind).Where(x => x != local && x.Group == local.Group));
+            _partner = _writer.Pick(_writer.Partners(local));
             return Choose([local]);
         }
 

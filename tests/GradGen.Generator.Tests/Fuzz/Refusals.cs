@@ -44,6 +44,7 @@ internal static class Refusals
         "This array as a row",
         "is passed one buffer twice",
         "is neither a number nor a buffer",
+        "lies with others; clone it first",
         "A row that is a parameter, in an array whose rows are written,",
         "which may not be assigned here,",
     ];
