@@ -18,6 +18,11 @@ public static class Arguments
             ThrowLength(length, required, name);
     }
 
+    /// <summary>Tells whether there is no array.</summary>
+    /// <param name="array">The array, or null.</param>
+    /// <returns>True for null.</returns>
+    public static bool IsNull(object? array) => array is null;
+
     /// <summary>Requires that an output shares no memory with other buffers.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="output">The output.</param>

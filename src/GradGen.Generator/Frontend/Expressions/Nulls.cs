@@ -66,7 +66,8 @@ internal sealed partial class BodyLowering
     private External IsNull(Value array)
     {
         _mayBeNull.Add(array);
-        return new External(ScalarType.Boolean, $"({Escape(array.Name)} == null)");
+        // Said so, it does not make the compiler doubt what follows.
+        return new External(ScalarType.Boolean, $"global::GradGen.Runtime.Arguments.IsNull({Escape(array.Name)})");
     }
 
     private Term Coalesce(ICoalesceOperation coalesce, string name)

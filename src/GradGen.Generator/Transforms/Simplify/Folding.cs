@@ -49,6 +49,8 @@ internal sealed class Folding : Rewriter
             return FoldReal(@operator, a, b);
         if (a is Constant x && b is Constant y && x.Type.Equals(ScalarType.Int32) && FoldInteger(@operator, (int)x.Bits, (int)y.Bits) is Constant integer)
             return integer;
+        if (a is Value { Type: ScalarType { IsInteger: true } } && a.Equals(b) && FoldInteger(@operator, 0, 0) is Constant { Scalar: var same } itself && same.Equals(ScalarType.Boolean))
+            return itself;
         if (a is Constant { Scalar.IsReal: true } p && b is Constant { Scalar.IsReal: true } q && FoldComparison(@operator, p.RealValue, q.RealValue) is Constant comparison)
             return comparison;
         return (@operator, b) switch
