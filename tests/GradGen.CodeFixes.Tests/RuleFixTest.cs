@@ -58,7 +58,7 @@ public sealed class RuleFixTest
             static partial class Model
             {
                 [Differentiable]
-                static double F(double x, double[] y) => System.Linq.Enumerable.{|GG2001:Count|}(y) * x;
+                static double F(double x, double[] y) => Library.{|GG2001:Total|}(y) * x;
             }
             """;
         return Fix.Check<RuleFix>(text, text);

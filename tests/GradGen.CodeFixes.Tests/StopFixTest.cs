@@ -18,8 +18,8 @@ public sealed class StopFixTest
 
     [Fact]
     public Task Nothing_is_offered_for_a_buffer() => Fix.Check<StopFix>(
-        Method("System.Linq.Enumerable.{|GG2001:Count|}(y) * x"),
-        Method("System.Linq.Enumerable.{|GG2001:Count|}(y) * x"));
+        Method("Library.{|GG2001:Total|}(y) * x"),
+        Method("Library.{|GG2001:Total|}(y) * x"));
 
     [Fact]
     public Task The_name_is_as_short_as_the_file_allows() => Fix.Check<StopFix>(

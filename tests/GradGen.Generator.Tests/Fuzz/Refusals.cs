@@ -45,6 +45,7 @@ internal static class Refusals
         "is passed one buffer twice",
         "is neither a number nor a buffer",
         "lies with others; clone it first",
+        "An index that gives the array another name",
         "A row that is a parameter, in an array whose rows are written,",
         "which may not be assigned here,",
     ];
