@@ -147,6 +147,28 @@ internal sealed partial class BodyLowering
     private Aggregate? MovedTo(Term array) =>
         _moved.TryGetValue(array, out Aggregate? row) && row.Leaves.ElementAt(1) is Value start && _builder.IsInScope(start) ? row : null;
 
+    /// <summary>Where an element is now of which the place was known before its array moved: a reference to it, or what is about to be assigned.</summary>
+    private Place Current(Place place)
+    {
+        if (place is not (ElementPlace or ItemPlace) || _moved.Count == 0)
+            return place;
+        (EquatableArray<Operand> buffers, Operand index) = place is ItemPlace item ? (item.Buffers, item.Index) : ([((ElementPlace)place).Buffer], ((ElementPlace)place).Index);
+        foreach (Term array in _moved.Keys.Where(array => array is not Aggregate { Form.Array.IsRow: true } && buffers.Any(buffer => BuffersOf(array).Contains(RootOf(buffer)))))
+        {
+            if (MovedTo(array) is not Aggregate row)
+                continue;
+            if (buffers.Any(buffer => !RootOf(buffer).Equals(buffer)))
+                throw Unsupported(place.Syntax, "An element of a part of an array that gets another name meanwhile", "name the element by the array and its index");
+            if (!_ranges.IsInside(index, row.Leaves.First()))
+                ThrowUnless(Inside(index, row.Leaves.First()), "new global::System.IndexOutOfRangeException()", place.Syntax);
+            Operand[] before = BuffersOf(array), now = BuffersOf(row);
+            EquatableArray<Operand> moved = buffers.Select(buffer => now[Array.IndexOf(before, buffer)]).ToEquatableArray();
+            Operand at = Sum(row.Leaves.ElementAt(1), index, "at");
+            return place is ItemPlace whole ? whole with { Buffers = moved, Index = at } : new ElementPlace(moved[0], at, place.Syntax);
+        }
+        return place;
+    }
+
     /// <summary>What was read before an array in it moved, with where it is now.</summary>
     private Term Moved(Term content) => content switch
     {

@@ -45,6 +45,7 @@ public sealed class RefusalTest
     [InlineData("GG0011", D + "‹Span<double>› F(Span<double> x) => x;")]
     [InlineData("GG1001", D + "double F(double x) { int i = 0; again: x *= x; if (++i < 2) ‹goto again;› return x; }")]
     [InlineData("GG1001", D + "double F(double x, int n) { switch (n) { case 1: x *= x; n++; if (n < 4) ‹goto case 1;› break; } return x; }")]
+    [InlineData("GG1001", D + "double F(double x) { double[] u = { x, 1 }, v = { 2, x }; ref double r = ref u.AsSpan(1)[0]; if (x > 1) (u, v) = (v, u); ‹r› += x; return u[0]; }")]
     [InlineData("GG1001", D + "double F(double x) { ‹try› { return x; } finally { } }")]
     [InlineData("GG1001", D + "double F(double x, object o) { ‹lock› (o) { return x; } }")]
     [InlineData("GG1001", D + "double F(double x) { ‹using› (var m = new System.IO.MemoryStream()) { return x; } }")]

@@ -115,7 +115,7 @@ internal sealed partial class BodyLowering
 
     private Term Read(Place place, string name = "")
     {
-        switch (place)
+        switch (place = Current(place))
         {
             case ElementPlace element:
                 return new Atom(Load(element.Buffer, element.Index, name));
@@ -154,7 +154,7 @@ internal sealed partial class BodyLowering
 
     private void Write(Place place, Term content)
     {
-        switch (place)
+        switch (place = Current(place))
         {
             case VariablePlace variable:
                 CheckField(variable.Slot);
