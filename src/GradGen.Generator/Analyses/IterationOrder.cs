@@ -24,7 +24,10 @@ internal sealed class IterationOrder
 
     /// <param name="loop">The loop.</param>
     /// <param name="memory">The memory of the function around it.</param>
-    public static bool IsFree(CountedLoop loop, Memory memory) => HasFreeEffects(loop, memory) && new IterationOrder(loop.Body).CarriesOnlySums(loop.Body);
+    public static bool IsFree(CountedLoop loop, Memory memory) => HasFreeEffects(loop, memory) && CarriesSums(loop.Body, Enumerable.Range(0, loop.Results.Count));
+
+    /// <summary>True when what the body carries at the positions are sums, of which nothing is read but the next addition.</summary>
+    public static bool CarriesSums(Block body, IEnumerable<int> positions) => new IterationOrder(body).AreSums(body, positions);
 
     private static bool HasFreeEffects(CountedLoop loop, Memory memory)
     {
@@ -37,11 +40,10 @@ internal sealed class IterationOrder
         });
     }
 
-    private bool CarriesOnlySums(Block body)
+    private bool AreSums(Block body, IEnumerable<int> positions)
     {
-        for (int i = 0; i < body.Parameters.Count; i++)
-            if (!IsSum(body.Yields[i], body.Parameters[i]))
-                return false;
+        if (!positions.All(i => IsSum(body.Yields[i], body.Parameters[i])))
+            return false;
         // A sum that is read by anything but the next addition shows the order.
         return _sumReads.All(pair => pair.Value == _reads[pair.Key]);
     }

@@ -84,7 +84,7 @@ internal sealed class Coalescing
         {
             foreach (Value value in statement.Defined())
             {
-                if (value.Name.Length == 0 || value.Type is not ScalarType)
+                if (value.Name.Length == 0 || value.Type is not (ScalarType or LaneType))
                     continue;
                 if (last.TryGetValue((value.Name, value.Type), out Value? earlier))
                     TryJoin(value, earlier);
@@ -98,7 +98,7 @@ internal sealed class Coalescing
     private void TryJoin(Value target, Value source)
     {
         int a = _webs.Find(target), b = _webs.Find(source);
-        if (a == b || target.Type != source.Type || target.Type is not (ScalarType or BufferType))
+        if (a == b || target.Type != source.Type || target.Type is not (ScalarType or LaneType or BufferType))
             return;
         if (_fixed.Contains(a) || _fixed.Contains(b) || _interference.Between(a, b))
             return;

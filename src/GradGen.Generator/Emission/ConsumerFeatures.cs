@@ -4,8 +4,9 @@ namespace GradGen.Generator.Emission;
 /// <param name="LanguageVersion">The version of C# as 100 × major + minor: 703, 800, 1400.</param>
 /// <param name="HasMathF">True when System.MathF exists.</param>
 /// <param name="AllowUnsafe">True when the project allows unsafe code.</param>
+/// <param name="HasLanes">True when System.Numerics.Vector exists.</param>
 /// <param name="CopiesMatrices">True when the runtime can only copy the elements of an array of several dimensions.</param>
-internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe, bool CopiesMatrices = false)
+internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe, bool HasLanes = true, bool CopiesMatrices = false)
 {
     public bool HasNullableDirective => LanguageVersion >= 800;
 

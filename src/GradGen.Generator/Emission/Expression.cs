@@ -78,6 +78,14 @@ internal sealed record Element(ScalarType Scalar, Expression Buffer, Expression 
     public override bool Loads => true;
 }
 
+/// <summary>Elements of a buffer, one in each lane: side by side, or by a stride.</summary>
+internal sealed record LaneElements(LaneType Lanes, Expression Buffer, EquatableArray<Expression> Place) : Expression(Lanes, [Buffer, .. Place])
+{
+    public override int Width => base.Width + 12;
+
+    public override bool Loads => true;
+}
+
 internal sealed record Conditional(Expression Condition, Expression Then, Expression Otherwise)
     : Expression(Then.Type, [Condition, Then, Otherwise]);
 

@@ -73,6 +73,10 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return (temporary.Variable.Name, Primary);
             case Element element:
                 return ($"{Of(element.Buffer, Primary)}[{Of(element.Index)}]", Primary);
+            case LaneElements elements:
+                return ($"{names.Runtime("Lanes")}.Load({string.Join(", ", elements.Children.Select(InList))})", Primary);
+            case Call { Result: LaneType } lanes:
+                return ($"{names.Runtime("Lanes")}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
             case Call own when OwnFunction.IsOwn(own.Function):
                 (string before, string after) = OwnFunction.Text(own.Function);
                 return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
@@ -121,13 +125,15 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         i >= operands.Count ? piece : piece + (pieces[i + 1] is ['.' or '[', ..] || piece.EndsWith(")", StringComparison.Ordinal) ? Of(operands[i], Primary) : InList(operands[i]))));
 
     private static bool IsIntegerConstant(Expression expression) =>
-        expression is Operation { Operator: not Operator.Length } operation
+        expression is Operation { Operator: not (Operator.Length or Operator.LaneCount) } operation
         && (operation.Type is ScalarType { IsInteger: true } || operation.Operator == Operator.Convert)
         && operation.Operands.All(operand => operand is Leaf { Operand: Constant } || IsIntegerConstant(operand));
 
     private (string Text, int Binding) Print(Operation operation)
     {
         EquatableArray<Expression> operands = operation.Operands;
+        if (OfLanes(operation) is { } lanes)
+            return lanes;
         switch (operation.Operator)
         {
             case Operator.Negate:
@@ -154,6 +160,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             symbol = ">>";
         // Comparisons of comparisons are set apart: a < b == c > d would be read as a generic name.
         int left = binding is 9 or 10 ? 11 : binding;
+        if (operation is { Operator: Operator.Multiply, Type: LaneType })
+            operands = operands.Select(InEveryLane).ToEquatableArray();
         (Expression first, Expression second) = (Plain(operands[0], operands[1]), Plain(operands[1], operands[0]));
         if (first != operands[0])
             second = operands[1];
@@ -165,6 +173,60 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
     /// <summary>A divisor that the compiler must not take for a zero, which it would refuse: C# throws when it divides.</summary>
     private string NoConstant(Expression divisor, ScalarType type) =>
         (type.Kind == ScalarKind.Int32 ? "" : $"({TypeText.Of(type)})") + $"(\"\".Length + {Of(divisor, Multiplicative)})";
+
+    /// <summary>Lanes are multiplied by a number as they are by lanes that all hold it.</summary>
+    private static Expression InEveryLane(Expression operand) => operand is Operation { Operator: Operator.Broadcast } broadcast && broadcast.Operands[0] is Leaf { Operand: Constant { Bits: not 0 } } number ? number : operand;
+
+    /// <summary>How many lanes there are.</summary>
+    public string LaneCount(ScalarType element) => $"{names.Numerics("Vector")}<{TypeText.Of(element)}>.Count";
+
+    /// <summary>What is written as a call where it is done in lanes; null for an operator that is written as for scalars.</summary>
+    private (string Text, int Binding)? OfLanes(Operation operation)
+    {
+        EquatableArray<Expression> operands = operation.Operands;
+        string? method = operation.Operator switch
+        {
+            Operator.LaneSum => names.Runtime("Lanes") + ".Sum",
+            Operator.LaneMax => names.Runtime("Lanes") + ".Max",
+            Operator.LaneMin => names.Runtime("Lanes") + ".Min",
+            Operator.Ramp => $"{names.Runtime("Lanes")}.Ramp<{TypeText.Of(((LaneType)operation.Type).Element)}>",
+            Operator.LaneCount => null,
+            _ when operation.Type is not LaneType => null,
+            Operator.Select => names.Numerics("Vector") + ".ConditionalSelect",
+            Operator.Less => names.Numerics("Vector") + ".LessThan",
+            Operator.LessOrEqual => names.Numerics("Vector") + ".LessThanOrEqual",
+            Operator.Greater => names.Numerics("Vector") + ".GreaterThan",
+            Operator.GreaterOrEqual => names.Numerics("Vector") + ".GreaterThanOrEqual",
+            Operator.Equal or Operator.NotEqual => names.Numerics("Vector") + ".Equals",
+            _ => null,
+        };
+        string arguments = string.Join(", ", operands.Select(InList));
+        if (method is not null)
+            return operation.Operator == Operator.NotEqual ? ($"~{method}({arguments})", Unary) : ($"{method}({arguments})", Primary);
+        switch (operation.Operator)
+        {
+            case Operator.LaneCount:
+                return (LaneCount((ScalarType)operands[0].Type), Primary);
+            case Operator.LanesEnd:
+                bool isFromZero = operands[0] is Leaf { Operand: Constant { Bits: 0 } }, isInclusive = operands[3] is Leaf { Operand: Constant { Bits: 1 } };
+                string range = (isFromZero && !isInclusive ? "" : InList(operands[0]) + ", ") + InList(operands[1]) + (isInclusive ? ", isInclusive: true" : "");
+                return ($"{names.Runtime("Lanes")}.End<{TypeText.Of((ScalarType)operands[2].Type)}>({range})", Primary);
+            case Operator.Broadcast when operands[0] is Leaf { Operand: Constant { Bits: 0 } }:
+                return ($"{Lanes(operation.Type)}.Zero", Primary);
+            case Operator.Broadcast when operands[0].Type.Equals(ScalarType.Boolean):
+                return ($"~{Lanes(operation.Type)}.Zero", Unary);
+            case Operator.Broadcast:
+                return ($"new {Lanes(operation.Type)}({arguments})", Primary);
+            case Operator.Convert when operation.Type is LaneType:
+                return Print(operands[0]);
+            case Operator.Not when operation.Type is LaneType:
+                return Prefix("~", operands[0]);
+            default:
+                return null;
+        }
+    }
+
+    private string Lanes(IrType type) => $"{names.Numerics("Vector")}<{TypeText.Of(((LaneType)type).Element)}>";
 
     /// <summary>Part of a buffer, as a span.</summary>
     private string Slice(Expression buffer, string range)

@@ -27,6 +27,8 @@ internal static class FileEmitter
             if (names.UsesSystem)
                 writer.Line("using System;");
             writer.Line("using System.CodeDom.Compiler;");
+            if (names.UsesNumerics)
+                writer.Line("using System.Numerics;");
             if (names.UsesRuntime)
                 writer.Line("using GradGen.Runtime;");
             writer.Line();

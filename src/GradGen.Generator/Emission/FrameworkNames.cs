@@ -7,12 +7,20 @@ internal sealed class FrameworkNames(bool qualify)
 {
     public bool UsesSystem { get; private set; }
 
+    public bool UsesNumerics { get; private set; }
+
     public bool UsesRuntime { get; private set; }
 
     public string System(string name)
     {
         UsesSystem = true;
         return qualify ? "global::System." + name : name;
+    }
+
+    public string Numerics(string name)
+    {
+        UsesNumerics = true;
+        return qualify ? "global::System.Numerics." + name : name;
     }
 
     public string Runtime(string name)

@@ -16,7 +16,8 @@ internal sealed partial class Lowering
     private const int MaxOperators = 12;
 
     private readonly Dictionary<int, int> _uses = [];
-    private readonly Dictionary<int, Expression> _lengths = [];
+    // What is short, and printed wherever it is read: lengths, the number of lanes, constants in every lane.
+    private readonly Dictionary<int, Expression> _repeated = [];
     private readonly MemoryOrder _memory;
     private readonly Webs _webs;
     private SortedDictionary<int, Waiting> _waiting = [];
@@ -73,8 +74,8 @@ internal sealed partial class Lowering
         {
             case Compute { Operator: Operator.View }:
                 break;
-            case Compute { Operator: Operator.Length, Result.Name: "" } o:
-                _lengths.Add(o.Result.Id, Make(o, Fit(o.Operands)));
+            case Compute { Operator: Operator.Length, Result.Name: "" } or Compute { Operator: Operator.LaneCount } or Compute { Operator: Operator.Broadcast, Operands: [Constant] }:
+                _repeated.Add(op.Results().First().Id, Build(op));
                 break;
             case Compute o:
                 Define(o.Result, Build(o), o.Origin);
@@ -113,7 +114,7 @@ internal sealed partial class Lowering
 
     private void Define(Value value, Expression expression, string origin)
     {
-        if (value.Name.Length == 0 && value.Type is ScalarType or OpaqueType && _uses.TryGetValue(value.Id, out int uses) && uses == 1)
+        if (value.Name.Length == 0 && value.Type is ScalarType or LaneType or OpaqueType && _uses.TryGetValue(value.Id, out int uses) && uses == 1)
             _waiting.Add(value.Id, new Waiting(value, expression, origin));
         else
             Add(new Assign([new Copy(value, expression, origin)]), origin);

@@ -14,7 +14,7 @@ internal sealed partial class Lowering
         operand = _memory.Whole(operand);
         if (operand is not Value value)
             return new Leaf(operand);
-        if (_lengths.TryGetValue(value.Id, out Expression? length))
+        if (_repeated.TryGetValue(value.Id, out Expression? length))
             return length;
         if (!_waiting.TryGetValue(value.Id, out Waiting? waiting))
             return new Leaf(value);
@@ -42,12 +42,16 @@ internal sealed partial class Lowering
     {
         switch (op)
         {
+            case Load { Result.Type: LaneType lanes }:
+                return new LaneElements(lanes, operands[0], operands.Skip(1).ToEquatableArray());
             case Load o:
                 return new Element((ScalarType)o.Result.Type, operands[0], operands[1]);
             case Evaluate o:
                 return new Snippet(o.Text, o.Results[0].Type, operands.ToEquatableArray());
             case Apply o:
                 return new Call(o.Function, o.Result.Type, operands.ToEquatableArray());
+            case Compute { Result.Type: LaneType } o:
+                return new Operation(o.Operator, o.Result.Type, operands.ToEquatableArray());
             case Compute { Operator: Operator.Not }:
                 return Logic.Not(operands[0]);
             case Compute { Operator: Operator.Convert } o when operands[0].Type == o.Result.Type:
@@ -167,7 +171,7 @@ internal sealed partial class Lowering
             operand = lowering._memory.Whole(operand);
             if (operand is not Value value)
                 return new Leaf(operand);
-            if (folded.TryGetValue(value.Id, out Expression? inner) || lowering._lengths.TryGetValue(value.Id, out inner))
+            if (folded.TryGetValue(value.Id, out Expression? inner) || lowering._repeated.TryGetValue(value.Id, out inner))
                 return inner;
             if (!lowering._waiting.TryGetValue(value.Id, out Waiting? waiting))
                 return new Leaf(value);

@@ -74,7 +74,9 @@ internal sealed class MemoryOrder
     }
 
     private bool Reads(Expression expression, Operand written) =>
-        expression is Element { Buffer: Leaf leaf } && MayOverlap(Root(leaf.Operand), written) || expression.Children.Any(child => Reads(child, written));
+        expression is Element { Buffer: Leaf leaf } && MayOverlap(Root(leaf.Operand), written)
+        || expression is LaneElements { Buffer: Leaf lanes } && MayOverlap(Root(lanes.Operand), written)
+        || expression.Children.Any(child => Reads(child, written));
 
     private bool MayOverlap(Operand a, Operand b)
     {

@@ -39,7 +39,8 @@ internal static class NameSuggestion
     {
         Call call => Join(OwnFunction.Word(call.Function), call.Arguments[0], variables),
         Element { Buffer: Leaf { Operand: Value buffer } } element => OfElement(variables.Of(buffer).Hint, element.Index, variables),
-        Emission.Element => "element",
+        LaneElements { Buffer: Leaf { Operand: Value buffer } } elements => OfElement(variables.Of(buffer).Hint, elements.Place[0], variables),
+        Emission.Element or LaneElements => "element",
         Operation operation => operation.Operator switch
         {
             Operator.Add => "sum",
@@ -51,7 +52,9 @@ internal static class NameSuggestion
             Operator.Convert => Of(operation.Operands[0], variables),
             Operator.Length => "count",
             Operator.Slice => "slice",
-            _ => expression.Type == ScalarType.Boolean ? "test" : "bits",
+            Operator.Broadcast => "same",
+            Operator.LaneSum => "sum",
+            _ => expression.Type == ScalarType.Boolean || expression.Type is LaneType { IsReal: false } ? "test" : "bits",
         },
         Logical => "test",
         Conditional => "choice",

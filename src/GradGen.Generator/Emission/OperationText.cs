@@ -13,6 +13,8 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
         List<Expression> e = perform.Operands;
         return perform.Op switch
         {
+            Store { Value.Type: LaneType } => $"{names.Runtime("Lanes")}.Store({Places(e)})",
+            Accumulate { Value.Type: LaneType } => $"{names.Runtime("Lanes")}.Add({Places(e)})",
             Store => Assignment(new Element(ElementOf(e[0]), e[0], e[1]), e[2]),
             Accumulate => Accumulation(text.Of(new Element(ElementOf(e[0]), e[0], e[1])), e[2]),
             Grow => $"{text.Of(e[0])} = {variables.Of((Value)((Leaf)e[0]).Operand).Owner}.Grow({text.Of(e[1])})",
@@ -32,6 +34,9 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             _ => throw Structure.Unknown(perform.Op),
         };
     }
+
+    /// <summary>A buffer, where in it, and the lanes that go there.</summary>
+    private string Places(List<Expression> e) => string.Join(", ", ((Expression[])[e[0], e[1], .. e.Skip(3), e[2]]).Select(text.InList));
 
     private string Outs(Evaluate evaluate, string code)
     {

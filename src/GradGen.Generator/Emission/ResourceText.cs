@@ -25,21 +25,22 @@ internal sealed class ResourceText(ExpressionText text, Variables variables, All
         if (!isGrowing && perform.Operands[0] is Leaf { Operand: Constant { Bits: >= 0 and <= StackLength } length } && !isInLoop)
         {
             writer.Line($"{declaration} = stackalloc {TypeText.Of(element)}[{LiteralText.Of(length)}];");
-            writer.Line($"{buffer.Name}.Clear();");
+            if (!allocate.IsOverwritten)
+                writer.Line($"{buffer.Name}.Clear();");
             return "";
         }
         string type = isGrowing ? "Growing" : "Scratch";
         string scratch = buffer.Owner = naming.Unique(buffer.Name.TrimStart('@') + type, scope);
-        string opened = Open($"{names.Runtime(type)}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength);
+        string opened = Open($"{names.Runtime(type)}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength, allocate.IsOverwritten ? ", isCleared: false" : "");
         writer.Line($"{declaration} = {scratch}.Span;");
         return opened;
 
-        string Open(string type, string name, string arguments, ScalarType element, int length)
+        string Open(string type, string name, string arguments, ScalarType element, int length, string more = "")
         {
             string memory = length == 0 ? "default" : $"stackalloc {TypeText.Of(element)}[{length}]";
             if (features.HasUsingDeclaration)
             {
-                writer.Line($"using var {name} = new {type}({arguments}{memory});");
+                writer.Line($"using var {name} = new {type}({arguments}{memory}{more});");
                 return "";
             }
             if (length > 0)
@@ -48,7 +49,7 @@ internal sealed class ResourceText(ExpressionText text, Variables variables, All
                 writer.Line($"{types.Span(element)} {local} = {memory};");
                 memory = local;
             }
-            writer.Line($"var {name} = new {type}({arguments}{memory});");
+            writer.Line($"var {name} = new {type}({arguments}{memory}{more});");
             return name;
         }
     }

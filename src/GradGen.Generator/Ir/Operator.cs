@@ -38,4 +38,25 @@ internal enum Operator
 
     /// <summary>Part of a buffer, from an index on and with a length, both ints: the same memory. It throws when the part is not inside.</summary>
     Slice,
+
+    /// <summary>The scalar in every lane.</summary>
+    Broadcast,
+
+    /// <summary>An int as a real: itself in the first lane, one more in each that follows.</summary>
+    Ramp,
+
+    /// <summary>How many lanes there are for scalars of the operand's type, an int; the operand itself is not read.</summary>
+    LaneCount,
+
+    /// <summary>Where the iterations end that fill all lanes: of a counter from the first operand up to the second (including it, where the fourth is true), with lanes as of the third's type.</summary>
+    LanesEnd,
+
+    /// <summary>The sum over the lanes.</summary>
+    LaneSum,
+
+    /// <summary>The greatest of the lanes; NaN if there is one.</summary>
+    LaneMax,
+
+    /// <summary>The least of the lanes; NaN if there is one.</summary>
+    LaneMin,
 }

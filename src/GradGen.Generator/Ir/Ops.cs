@@ -30,17 +30,28 @@ internal sealed record Compute(Value Result, Operator Operator, EquatableArray<O
 /// <summary>result = function(operands): a pure function by the name that the rule table gives it ("Sin", "Pow").</summary>
 internal sealed record Apply(Value Result, string Function, EquatableArray<Operand> Operands) : Op;
 
+/// <summary>An element of a buffer is read or written; of lanes, as many elements, the first one at the index.</summary>
+internal abstract record Access(Operand Buffer, Operand Index) : Op
+{
+    /// <summary>How far the elements of two lanes are apart; null where they lie side by side.</summary>
+    public Operand? Stride { get; init; }
+}
+
 /// <summary>result = buffer[index]</summary>
-internal sealed record Load(Value Result, Operand Buffer, Operand Index) : Op;
+internal sealed record Load(Value Result, Operand Buffer, Operand Index) : Access(Buffer, Index);
 
 /// <summary>buffer[index] = value</summary>
-internal sealed record Store(Operand Buffer, Operand Index, Operand Value) : Op;
+internal sealed record Store(Operand Buffer, Operand Index, Operand Value) : Access(Buffer, Index);
 
 /// <summary>buffer[index] += value</summary>
-internal sealed record Accumulate(Operand Buffer, Operand Index, Operand Value) : Op;
+internal sealed record Accumulate(Operand Buffer, Operand Index, Operand Value) : Access(Buffer, Index);
 
 /// <summary>result = a new buffer of zeros. Scratch lives until the end of the enclosing block; a kept one is returned, and lives on the heap.</summary>
-internal sealed record Allocate(Value Result, Operand Length, bool IsReturned) : Op;
+internal sealed record Allocate(Value Result, Operand Length, bool IsReturned) : Op
+{
+    /// <summary>True when each element is written before it is read, so that what it begins with does not matter.</summary>
+    public bool IsOverwritten { get; init; }
+}
 
 /// <summary>The scratch buffer has at least so many elements from here on: what it held stays, what is new is zero. A buffer that grows has no slices.</summary>
 internal sealed record Grow(Operand Buffer, Operand Length) : Op;
@@ -74,7 +85,11 @@ internal sealed record CountedLoop(
     Operator Comparison,
     long Step,
     EquatableArray<Operand> Initial,
-    Block Body) : Op;
+    Block Body) : Op
+{
+    /// <summary>The scalars of the lanes that the iterations run in, side by side, so that the step is so many times as long; null where they run one by one.</summary>
+    public ScalarType? Lanes { get; init; }
+}
 
 /// <summary>
 /// while (condition) body. Both blocks have the carried values as parameters; the condition yields one Boolean, the body the next carried values.

@@ -25,6 +25,8 @@ internal class Rewriter
 
     public EquatableArray<Operand> Map(EquatableArray<Operand> operands) => operands.Select(Map).ToEquatableArray();
 
+    private Operand? MapAny(Operand? operand) => operand is null ? null : Map(operand);
+
     /// <summary>What stands in place of the operation. Operands have not been mapped yet.</summary>
     protected virtual IEnumerable<Op> Rewrite(Op op) => [Copy(op)];
 
@@ -41,9 +43,9 @@ internal class Rewriter
     {
         Compute o => o with { Operands = Map(o.Operands) },
         Apply o => o with { Operands = Map(o.Operands) },
-        Load o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index) },
-        Store o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
-        Accumulate o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value) },
+        Load o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Stride = MapAny(o.Stride) },
+        Store o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value), Stride = MapAny(o.Stride) },
+        Accumulate o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Value = Map(o.Value), Stride = MapAny(o.Stride) },
         Allocate o => o with { Length = Map(o.Length) },
         Grow o => o with { Buffer = Map(o.Buffer), Length = Map(o.Length) },
         Clear o => o with { Buffer = Map(o.Buffer) },
@@ -58,7 +60,7 @@ internal class Rewriter
         Push o => o with { Tape = Map(o.Tape), Value = Map(o.Value) },
         Pop o => o with { Tape = Map(o.Tape) },
         PushBuffer o => o with { Tape = Map(o.Tape), Buffer = Map(o.Buffer) },
-        PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape), Length = o.Length is null ? null : Map(o.Length) },
+        PopBuffer o => o with { Buffer = Map(o.Buffer), Tape = Map(o.Tape), Length = MapAny(o.Length) },
         Require o => o with { Argument = Map(o.Argument), Others = Map(o.Others) },
         _ => throw Structure.Unknown(op),
     };

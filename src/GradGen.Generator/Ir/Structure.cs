@@ -12,9 +12,9 @@ internal static class Structure
     {
         Compute o => o.Operands,
         Apply o => o.Operands,
-        Load o => [o.Buffer, o.Index],
-        Store o => [o.Buffer, o.Index, o.Value],
-        Accumulate o => [o.Buffer, o.Index, o.Value],
+        Load o => [o.Buffer, o.Index, .. o.Strides()],
+        Store o => [o.Buffer, o.Index, o.Value, .. o.Strides()],
+        Accumulate o => [o.Buffer, o.Index, o.Value, .. o.Strides()],
         Allocate o => [o.Length],
         Grow o => [o.Buffer, o.Length],
         Clear o => [o.Buffer],
@@ -33,6 +33,8 @@ internal static class Structure
         Require o => [o.Argument, .. o.Others],
         _ => throw Unknown(op),
     };
+
+    private static IEnumerable<Operand> Strides(this Access access) => access.Stride is null ? [] : [access.Stride];
 
     /// <summary>The values that the operation defines for the operations after it.</summary>
     public static IEnumerable<Value> Results(this Op op) => op switch

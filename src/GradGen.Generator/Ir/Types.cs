@@ -62,6 +62,17 @@ internal sealed record OpaqueType(string Text) : IrType
     public override string ToString() => Text;
 }
 
+/// <summary>A scalar for each of the iterations that run side by side: the lanes of a vector. What is true in some lanes only is an integer as wide as the reals: all bits or none.</summary>
+internal sealed record LaneType(ScalarType Element) : IrType
+{
+    public override bool IsReal => Element.IsReal;
+
+    /// <summary>What a comparison of such lanes gives.</summary>
+    public LaneType Mask => new(Element.Kind is ScalarKind.Single or ScalarKind.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+
+    public override string ToString() => $"Lanes<{Element}>";
+}
+
 /// <summary>A last-in first-out store of scalars that outlives the loop that fills it.</summary>
 internal sealed record TapeType(ScalarType Element) : IrType
 {

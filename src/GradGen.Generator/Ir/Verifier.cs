@@ -90,16 +90,18 @@ internal sealed class Verifier
                     $"a slice giving {o.Result} is not of a buffer, an int and an int, or differs in type");
                 break;
             case Load o:
-                Require(o.Buffer.Type is BufferType type && type.Element.Equals(o.Result.Type), $"a load giving {o.Result} differs in type");
+                Require(o.Buffer.Type is BufferType type && type.Element.Equals(ElementOf(o.Result)), $"a load giving {o.Result} differs in type");
                 break;
             case Store o:
-                Require(o.Buffer.Type is BufferType target && target.Element.Equals(o.Value.Type), $"a store of {o.Value} differs in type");
+                Require(o.Buffer.Type is BufferType target && target.Element.Equals(ElementOf(o.Value)), $"a store of {o.Value} differs in type");
                 break;
             case Accumulate o:
-                Require(o.Buffer.Type is BufferType sum && sum.Element.Equals(o.Value.Type), $"an accumulation of {o.Value} differs in type");
+                Require(o.Buffer.Type is BufferType sum && sum.Element.Equals(ElementOf(o.Value)), $"an accumulation of {o.Value} differs in type");
                 break;
         }
     }
+
+    private static IrType ElementOf(Operand operand) => operand.Type is LaneType lanes ? lanes.Element : operand.Type;
 
     private void Agree(IEnumerable<Operand> left, IEnumerable<Operand> right, Op op) =>
         Require(left.Select(x => x.Type).SequenceEqual(right.Select(x => x.Type)), $"values passed through {op.GetType().Name} differ in number or type: ({string.Join(", ", left)}) and ({string.Join(", ", right)})");

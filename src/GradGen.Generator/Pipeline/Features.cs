@@ -12,5 +12,6 @@ internal static class Features
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 703,
         compilation.GetTypeByMetadataName("System.MathF") is not null,
         compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
+        compilation.GetTypeByMetadataName("System.Numerics.Vector`1") is not null,
         compilation.GetTypeByMetadataName("GradGen.Runtime.Matrices")?.GetMembers("AreCopied").FirstOrDefault() is IFieldSymbol { ConstantValue: true });
 }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Transforms.Siblings;
+using GradGen.Generator.Transforms.Vectorization;
 
 namespace GradGen.Generator.Transforms;
 
@@ -25,6 +27,19 @@ internal static class DifferentiationPlan
         if (kinds.HasFlag(DerivativeKinds.Jvp) || jacobian?.NeedsJvp == true)
             siblings.Add(JvpSibling.Make(derivation, isPrivate: !kinds.HasFlag(DerivativeKinds.Jvp)));
         siblings.AddRange(CalleeSiblings.Make(derivation, siblings));
+        siblings = [.. siblings.Select(sibling => Finished(sibling, derivation))];
         return new GeneratedFile(method, siblings.ToEquatableArray());
+    }
+
+    private static Sibling Finished(Sibling sibling, Derivation derivation)
+    {
+        if (sibling.Body is not Computation computation)
+            return sibling;
+        Function function = computation.Function;
+        if (derivation.Options.Vectorize)
+            function = Vectorize.Apply(function, derivation.Callees.Effects, derivation.Options, derivation.Method.Strict);
+        if (derivation.Options.HoistInvariants)
+            function = function with { Body = HoistScratch.Apply(function.Body) };
+        return sibling with { Body = computation with { Function = function } };
     }
 }

@@ -10,7 +10,8 @@ namespace GradGen.Generator.Transforms;
 
 /// <summary>
 /// Makes what the reverse sweep reads of the forward sweep legal. What is defined in a branch becomes a further result of the branch; what is defined in a
-/// loop is put on a tape in each iteration, or computed again (<see cref="KeepPolicy"/>). The values so treated are the to-be-recorded set: no more is kept.
+/// loop is stored in a buffer with a place for each iteration (<see cref="KeptPlaces"/>), or put on a tape where their number is not known before, or computed again
+/// (<see cref="KeepPolicy"/>). The values so treated are the to-be-recorded set: no more is kept.
 /// </summary>
 internal sealed class KeepValues
 {
@@ -21,6 +22,7 @@ internal sealed class KeepValues
     private readonly Block _body;
 
     // Kept values by the pair of the loop or branch that they leave.
+    private readonly Dictionary<int, List<KeptValue>> _stored = [];
     private readonly Dictionary<int, List<KeptValue>> _taped = [];
     private readonly Dictionary<int, List<KeptValue>> _exported = [];
     private readonly HashSet<int> _decided = [];
@@ -28,6 +30,7 @@ internal sealed class KeepValues
     private readonly HashSet<int> _forwardPairs = [];
 
     private readonly bool _ascend;
+    private readonly KeptPlaces _places;
 
     private KeepValues(IrBuilder builder, Block body, Memory memory, bool ascend)
     {
@@ -37,6 +40,7 @@ internal sealed class KeepValues
         _memory = new Memory(body);
         _sites = new DefinitionSites(body);
         _policy = new KeepPolicy(_sites, memory);
+        _places = new KeptPlaces(builder, _sites);
     }
 
     /// <summary>The same function with every read in scope.</summary>
@@ -69,14 +73,14 @@ internal sealed class KeepValues
 
     private Block Keep(Block block)
     {
-        var forward = new ForwardKeeper(_taped, _exported);
+        var forward = new ForwardKeeper(_places, _stored, _taped, _exported);
         var ops = new List<Op>();
         foreach (Op op in block.Ops)
         {
             if (op.Pair == 0)
                 ops.Add(Inside(op));
             else if (_forwardPairs.Add(op.Pair))
-                ops.AddRange(forward.RewriteOne(op));
+                ops.AddRange([.. _places.Buffers(op, _stored), .. forward.RewriteOne(op)]);
             else
                 ops.Add(new ReverseReader(this, null).Reversed(op));
         }
@@ -137,6 +141,12 @@ internal sealed class KeepValues
         if (site.Home is not PairedBlock home || !_decided.Add(site.Value.Id) || _policy.Recomputes(site))
             return;
         Value value = site.Value with { Name = NameOf(site) };
+        if (_places.Has(home))
+        {
+            Value buffer = _builder.Fresh(new BufferType(BufferShape.Span, (ScalarType)value.Type), value.Name.Length > 0 ? value.Name + "Kept" : "kept");
+            Add(_stored, home, new KeptValue(value, home.Index, buffer));
+            return;
+        }
         if (IsLoop(home))
         {
             Value tape = _builder.Fresh(new TapeType((ScalarType)value.Type), value.Name.Length > 0 ? value.Name + "Kept" : "kept");
@@ -255,6 +265,16 @@ internal sealed class KeepValues
                     ? reverse.Counter with { Type = forward.Counter.Type }
                     : forward.Step is 1 or -1 ? reverse.Counter : Written(builder =>
                     TripCount.Counter(builder, forward, outer!.Map(forward.Start), reverse.Counter));
+            if (keep._stored.TryGetValue(reverse.Pair, out List<KeptValue>? stored))
+            {
+                Operand place = Written(_ => keep._places.Index(_home!, Map));
+                foreach (KeptValue item in stored)
+                {
+                    Value read = keep._builder.Fresh(item.Value.Type, item.Value.Name);
+                    _ops.Add(new Load(read, item.Carrier, place));
+                    _resolved[item.Value.Id] = read;
+                }
+            }
             if (keep._taped.TryGetValue(reverse.Pair, out List<KeptValue>? kept))
                 foreach (KeptValue item in kept)
                 {
@@ -301,5 +321,5 @@ internal sealed class KeepValues
     }
 }
 
-/// <summary>A value of the forward sweep that is kept: which block it is in, and the tape or the branch result that carries it.</summary>
+/// <summary>A value of the forward sweep that is kept: which block it is in, and the buffer, the tape or the branch result that carries it.</summary>
 internal sealed record KeptValue(Value Value, int BlockIndex, Value Carrier);

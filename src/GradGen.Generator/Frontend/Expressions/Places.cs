@@ -70,6 +70,8 @@ internal sealed partial class BodyLowering
             return IsExtension(_frame.Method) ? receiver with { Syntax = reference.Syntax } : MemberOf(receiver, variable, reference.Syntax);
         if (FormOf(reference.Type) is null)
             throw UnsupportedType(reference.Type, reference.Syntax.GetLocation());
+        if (reference.ConstantValue.HasValue)
+            return new ValuePlace(Expression(reference), reference.Syntax);
         throw Unsupported(reference, $"'{variable.Name}' here", "declare it in the method");
     }
 

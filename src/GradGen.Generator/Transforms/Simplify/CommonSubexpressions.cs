@@ -37,10 +37,10 @@ internal sealed class CommonSubexpressions(Memory memory) : Rewriter
         {
             case Store store:
                 Forget(store);
-                _elements[Element(store.Buffer, store.Index)] = store.Value;
+                _elements[Element(store, store.Value.Type)] = store.Value;
                 return [copy];
             case Load load when memory.IsWritten(load.Buffer):
-                Key element = Element(load.Buffer, load.Index);
+                Key element = Element(load, load.Result.Type);
                 if (_elements.TryGetValue(element, out Operand? held))
                     return Drop(load.Result, held);
                 _elements.Add(element, load.Result);
@@ -73,13 +73,13 @@ internal sealed class CommonSubexpressions(Memory memory) : Rewriter
             _elements.Remove(key);
     }
 
-    private Key Element(Operand buffer, Operand index) => new("[]", ((BufferType)buffer.Type).Element, [memory.Whole(buffer), index]);
+    private Key Element(Access access, IrType type) => new("[]", type, access.Stride is Operand stride ? [memory.Whole(access.Buffer), access.Index, stride] : [memory.Whole(access.Buffer), access.Index]);
 
     private Key? KeyOf(Op op) => op switch
     {
         Compute o => new Key(o.Operator + (o.IsChecked?.ToString() ?? ""), o.Result.Type, Ordered(o)),
         Apply o => new Key(o.Function, o.Result.Type, o.Operands),
-        Load o => Element(o.Buffer, o.Index),
+        Load o => Element(o, o.Result.Type),
         _ => null,
     };
 

@@ -47,7 +47,7 @@ internal sealed class InvariantCode : Rewriter
         Compute { Operator: Operator.Slice } or Compute { Operator: Operator.Length, Operands: [External { Type: BufferType { Shape: BufferShape.Array } }] } => false,
         Compute { IsChecked: true } => false,
         Compute compute => compute.Result.Type.IsReal || compute.Operator is not (Operator.Divide or Operator.Remainder),
-        Apply apply => apply.Result.Type.IsReal,
+        Apply apply => apply.Result.Type.IsReal || apply.Function is "Max" or "Min",
         _ => false,
     };
 }

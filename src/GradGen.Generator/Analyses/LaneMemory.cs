@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Analyses;
+
+/// <summary>Whether iterations that run side by side would disturb each other in memory: what one writes another must not touch, sums aside.</summary>
+internal sealed class LaneMemory
+{
+    private readonly CountedLoop _loop;
+    private readonly LaneShapes _shapes;
+    private readonly Memory _memory;
+    private readonly Dictionary<int, Compute> _definitions;
+    private readonly Dictionary<int, CountedLoop> _counters;
+
+    public LaneMemory(CountedLoop loop, LaneShapes shapes, Memory memory)
+    {
+        (_loop, _shapes, _memory) = (loop, shapes, memory);
+        _definitions = loop.Flatten().OfType<Compute>().ToDictionary(op => op.Result.Id);
+        _counters = loop.Body.Flatten().OfType<CountedLoop>().ToDictionary(inner => inner.Counter.Id);
+    }
+
+    /// <summary>The first buffer in which iterations may meet; null when there is none.</summary>
+    public Operand? Conflict()
+    {
+        HashSet<Operand> written = [.. _memory.WrittenBy(_loop)];
+        foreach (IGrouping<Operand, Access> buffer in _loop.Body.Flatten().OfType<Access>().GroupBy(access => _memory.Root(access.Buffer)))
+            if (written.Contains(buffer.Key) && !(_shapes.IsApart(buffer.Key) ? buffer.All(IsOwn) : IsSummed(buffer) || AreApart([.. buffer])))
+                return buffer.Key;
+        return null;
+    }
+
+    /// <summary>The iteration has a buffer for itself, and uses the same element of it as the others do of theirs.</summary>
+    private bool IsOwn(Access access) => _memory.SliceOf(access.Buffer) is null && _shapes.IsUniform(access.Index);
+
+    private bool IsSummed(IEnumerable<Access> accesses) => accesses.All(access => access is Accumulate && _shapes.IsUniform(access.Index) && _shapes.IsUniform(access.Buffer));
+
+    private bool AreApart(Access[] accesses)
+    {
+        if (accesses.Any(access => !_shapes.IsUniform(access.Buffer) || !_memory.Whole(access.Buffer).Equals(_memory.Whole(accesses[0].Buffer))))
+            return false;
+        if (accesses.All(access => IsInRow(access.Index, accesses[0].Index)))
+            return true;
+        (Operand Base, long Offset)[] places = [.. accesses.Select(access => Split(access.Index))];
+        return _shapes.Of(places[0].Base) is SteppedLanes { Factor: null, Times: long step }
+            && places.All(place => place.Base.Equals(places[0].Base))
+            && places.Max(place => place.Offset) - places.Min(place => place.Offset) < Math.Abs(step);
+    }
+
+    /// <summary>i and 2 of i + 2.</summary>
+    private (Operand Base, long Offset) Split(Operand index) => index is Value value && _definitions.TryGetValue(value.Id, out Compute? op) ? op switch
+    {
+        { Operator: Operator.Add, Operands: [Value rest, Constant offset] } => Shifted(Split(rest), offset.Bits),
+        { Operator: Operator.Add, Operands: [Constant offset, Value rest] } => Shifted(Split(rest), offset.Bits),
+        { Operator: Operator.Subtract, Operands: [Value rest, Constant offset] } => Shifted(Split(rest), -offset.Bits),
+        _ => (index, 0),
+    } : (index, 0);
+
+    private static (Operand Base, long Offset) Shifted((Operand Base, long Offset) place, long by) => (place.Base, place.Offset + by);
+
+    /// <summary>i · d + j for a j below d: the iteration's own row.</summary>
+    private bool IsInRow(Operand index, Operand first) => RowLength(index) is Operand length && length.Equals(RowLength(first));
+
+    private Operand? RowLength(Operand index)
+    {
+        if (index is not Value value || !_definitions.TryGetValue(value.Id, out Compute? sum) || sum.Operator != Operator.Add)
+            return null;
+        (Operand row, Operand column) = _shapes.IsUniform(sum.Operands[1]) ? (sum.Operands[0], sum.Operands[1]) : (sum.Operands[1], sum.Operands[0]);
+        return _shapes.Of(row) is SteppedLanes { Factor: Operand length, Times: 1 }
+            && row is Value start && _definitions.TryGetValue(start.Id, out Compute? product) && product.Operator == Operator.Multiply && product.Operands.Contains(_loop.Counter)
+            && column is Value counter && _counters.TryGetValue(counter.Id, out CountedLoop? inner)
+            && inner is { Start: Constant { Bits: >= 0 }, Comparison: Operator.Less, Step: > 0 } && inner.Bound.Equals(length)
+                ? length
+                : null;
+    }
+}

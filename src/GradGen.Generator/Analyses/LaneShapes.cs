@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Analyses;
+
+/// <summary>The shapes of the values that the iterations of a loop compute, if they ran side by side; a loop's counter is one more in each.</summary>
+internal sealed class LaneShapes
+{
+    private readonly Dictionary<int, LaneShape> _shapes = [];
+    private readonly HashSet<int> _apart;
+    private readonly Memory _memory;
+    private bool _isChanged;
+
+    /// <param name="loop">The loop.</param>
+    /// <param name="memory">The memory of the function around it.</param>
+    public LaneShapes(CountedLoop loop, Memory memory)
+    {
+        _memory = memory;
+        _apart = [.. loop.Flatten().OfType<Allocate>().Select(allocate => allocate.Result.Id)];
+        _shapes[loop.Counter.Id] = new SteppedLanes(null, loop.Step);
+        foreach (Value carried in loop.Body.Parameters)
+            _shapes[carried.Id] = LaneShape.Varying;
+        // What a loop inside carries may vary only from its second iteration on.
+        do
+        {
+            _isChanged = false;
+            Visit(loop.Body);
+        }
+        while (_isChanged);
+    }
+
+    public LaneShape Of(Operand operand) => operand is Value value && _shapes.TryGetValue(value.Id, out LaneShape? shape) ? shape : LaneShape.Uniform;
+
+    public bool IsUniform(Operand operand) => Of(operand) is UniformLanes;
+
+    public bool IsVarying(Operand operand) => Of(operand) is VaryingLanes;
+
+    /// <summary>True for a buffer that each iteration has for itself.</summary>
+    public bool IsApart(Operand buffer) => _memory.Root(buffer) is Value root && _apart.Contains(root.Id);
+
+    private void Visit(Block block)
+    {
+        foreach (Op op in block.Ops)
+            Visit(op);
+    }
+
+    private void Visit(Op op)
+    {
+        switch (op)
+        {
+            case Compute o:
+                Set(o.Result, ShapeOf(o));
+                break;
+            case Load o:
+                Set(o.Result, IsApart(o.Buffer) || !IsUniform(o.Index) ? LaneShape.Varying : LaneShape.Uniform);
+                break;
+            case Branch o:
+                Visit(o.Then);
+                Visit(o.Else);
+                for (int k = 0; k < o.Results.Count; k++)
+                    Set(o.Results[k], IsUniform(o.Condition) ? Joined(Of(o.Then.Yields[k]), Of(o.Else.Yields[k])) : LaneShape.Varying);
+                break;
+            case CountedLoop o:
+                for (int k = 0; k < o.Results.Count; k++)
+                    Set(o.Body.Parameters[k], Of(o.Initial[k]));
+                Visit(o.Body);
+                for (int k = 0; k < o.Results.Count; k++)
+                {
+                    Set(o.Body.Parameters[k], Of(o.Body.Yields[k]));
+                    Set(o.Results[k], Of(o.Body.Parameters[k]));
+                }
+                break;
+            default:
+                foreach (Value result in op.Results())
+                    Set(result, op is Allocate || op.Operands().All(IsUniform) ? LaneShape.Uniform : LaneShape.Varying);
+                break;
+        }
+    }
+
+    private void Set(Value value, LaneShape shape)
+    {
+        if (shape is SteppedLanes { Times: 0 })
+            shape = LaneShape.Uniform;
+        LaneShape joined = _shapes.TryGetValue(value.Id, out LaneShape? known) ? Joined(known, shape) : shape;
+        if (joined.Equals(known))
+            return;
+        _shapes[value.Id] = joined;
+        _isChanged = true;
+    }
+
+    private static LaneShape Joined(LaneShape a, LaneShape b) => a.Equals(b) ? a : LaneShape.Varying;
+
+    private LaneShape ShapeOf(Compute op)
+    {
+        EquatableArray<Operand> operands = op.Operands;
+        if (operands.All(IsUniform))
+            return LaneShape.Uniform;
+        if (op.Result.Type is not ScalarType { IsInteger: true })
+            return LaneShape.Varying;
+        return (op.Operator, Of(operands[0]), operands.Count > 1 ? Of(operands[1]) : LaneShape.Uniform) switch
+        {
+            (Operator.Add, SteppedLanes a, UniformLanes) => a,
+            (Operator.Add, UniformLanes, SteppedLanes b) => b,
+            (Operator.Subtract, SteppedLanes a, UniformLanes) => a,
+            (Operator.Subtract, UniformLanes, SteppedLanes b) => b with { Times = -b.Times },
+            (Operator.Negate, SteppedLanes a, _) => a with { Times = -a.Times },
+            (Operator.Add, SteppedLanes a, SteppedLanes b) when Equals(a.Factor, b.Factor) => a with { Times = a.Times + b.Times },
+            (Operator.Subtract, SteppedLanes a, SteppedLanes b) when Equals(a.Factor, b.Factor) => a with { Times = a.Times - b.Times },
+            (Operator.Multiply, SteppedLanes a, UniformLanes) => Times(a, operands[1]),
+            (Operator.Multiply, UniformLanes, SteppedLanes b) => Times(b, operands[0]),
+            _ => LaneShape.Varying,
+        };
+    }
+
+    private static LaneShape Times(SteppedLanes lanes, Operand factor) => factor switch
+    {
+        Constant constant => lanes with { Times = lanes.Times * constant.Bits },
+        _ when lanes.Factor is null => lanes with { Factor = factor },
+        _ => LaneShape.Varying,
+    };
+}

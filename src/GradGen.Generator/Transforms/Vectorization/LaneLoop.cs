@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+
+namespace GradGen.Generator.Transforms.Vectorization;
+
+/// <summary>A loop in lanes: what it carries starts in each lane, the iterations that fill all lanes, the lanes put together, and the loop itself for the iterations that are left.</summary>
+internal static class LaneLoop
+{
+    // A loop of so few iterations gains nothing.
+    private const int Few = 8;
+
+    /// <param name="loop">The loop.</param>
+    /// <param name="builder">Gives fresh values.</param>
+    /// <param name="memory">The memory of the function around it.</param>
+    /// <param name="isStrict">True when every result must have the bits that the source's order gives.</param>
+    /// <param name="reason">Why it runs one by one; null when it does not.</param>
+    /// <returns>What stands in its place, or null.</returns>
+    public static List<Op>? TryWrite(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, out string? reason)
+    {
+        int depth = builder.Depth;
+        try
+        {
+            reason = null;
+            return Write(loop, builder, memory, isStrict);
+        }
+        catch (NotLanes not)
+        {
+            while (builder.Depth > depth)
+                builder.CloseBlock([], []);
+            reason = not.Message;
+            return null;
+        }
+    }
+
+    private static List<Op> Write(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict)
+    {
+        if (loop is not { Step: 1, Comparison: Operator.Less or Operator.LessOrEqual, Lanes: null } || !loop.Counter.Type.Equals(ScalarType.Int32))
+            throw new NotLanes("it does not count up by one");
+        if (loop is { Start: Constant start, Bound: Constant bound } && bound.Bits - start.Bits < Few)
+            throw new NotLanes("it has few iterations");
+        var shapes = new LaneShapes(loop, memory);
+        if (new LaneMemory(loop, shapes, memory).Conflict() is Operand buffer)
+            throw new NotLanes($"iterations may meet in {(buffer is Value { Name: { Length: > 0 } name } ? name : "one buffer")}");
+        ScalarType element = ElementOf(loop, shapes);
+        Reduction[] reductions = Reductions.Of(loop, isStrict) ?? throw new NotLanes("an iteration needs what the one before gave");
+
+        var lanes = new LaneType(element);
+        builder.OpenBlock();
+        builder.Origin = "";
+        Value end = builder.Compute(Operator.LanesEnd, ScalarType.Int32, [loop.Start, loop.Bound, Constant.Default(element), Constant.Boolean(loop.Comparison == Operator.LessOrEqual)], "lanesEnd");
+        Operand[] initial = [.. loop.Initial.Select((operand, k) => (Operand)builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
+        Value[] carried = Fresh(loop.Body.Parameters), results = Fresh(loop.Results);
+        Value counter = builder.Fresh(loop.Counter.Type, loop.Counter.Name);
+        Block body = new Widening(builder, shapes, memory, element, isStrict).Body(loop, counter, carried);
+        builder.Origin = "";
+        builder.Add(loop with
+        {
+            Results = results.ToEquatableArray(),
+            Counter = counter,
+            Bound = end,
+            Comparison = Operator.Less,
+            Initial = initial.ToEquatableArray(),
+            Body = body,
+            Lanes = element,
+        });
+        Operand[] together = [.. results.Select((result, k) => (Operand)(reductions[k] switch
+        {
+            Reduction.Sum when loop.Initial[k] is Constant { Bits: 0 } => builder.Compute(Operator.LaneSum, element, [result], loop.Body.Parameters[k].Name),
+            Reduction.Sum => builder.Compute(Operator.Add, element, [loop.Initial[k], builder.Compute(Operator.LaneSum, element, [result])], loop.Body.Parameters[k].Name),
+            Reduction.Max => builder.Compute(Operator.LaneMax, element, [result], loop.Body.Parameters[k].Name),
+            _ => builder.Compute(Operator.LaneMin, element, [result], loop.Body.Parameters[k].Name),
+        }))];
+        builder.Add(loop with { Start = end, Initial = together.ToEquatableArray() });
+        return [.. builder.CloseBlock([], []).Ops];
+
+        Value[] Fresh(EquatableArray<Value> values) => [.. values.Select(value => builder.Fresh(TypeOf(value), value.Name.Length > 0 ? value.Name + "Lanes" : ""))];
+
+        LaneType TypeOf(Operand operand) => operand.Type.Equals(element) ? lanes : throw new NotLanes("it carries numbers of several types");
+    }
+
+    /// <summary>The one real type that the lanes are of.</summary>
+    private static ScalarType ElementOf(CountedLoop loop, LaneShapes shapes)
+    {
+        ScalarType[] types = [.. loop.Body.Flatten().SelectMany(op => op.Results()).Where(shapes.IsVarying).Select(value => value.Type).OfType<ScalarType>().Where(type => type.IsReal).Distinct()];
+        return types switch
+        {
+            [ScalarType one] => one,
+            [] => throw new NotLanes("it computes nothing real"),
+            _ => throw new NotLanes("it computes in numbers of several types"),
+        };
+    }
+}

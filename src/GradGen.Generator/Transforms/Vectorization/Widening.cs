@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using GradGen.Generator.Analyses;
+using GradGen.Generator.Common;
+using GradGen.Generator.Ir;
+using GradGen.Generator.Rules;
+
+namespace GradGen.Generator.Transforms.Vectorization;
+
+/// <summary>
+/// Rewrites the body of a loop so that it computes several iterations side by side, one in each lane of a vector. What is the same in all iterations stays a scalar; an integer
+/// that grows with the counter stays one too, that of the first lane; branches that lanes may take differently are computed on both sides and selected from.
+/// </summary>
+internal sealed partial class Widening
+{
+    private readonly IrBuilder _builder;
+    private readonly LaneShapes _shapes;
+    private readonly Memory _memory;
+    private readonly ScalarType _element;
+    private readonly bool _isStrict;
+    private readonly LaneType _lanes;
+    private readonly Dictionary<int, Operand> _scalars = [];
+    private readonly Dictionary<int, Operand> _wide = [];
+    private readonly Stack<Dictionary<Operand, Value>> _broadcasts = new();
+
+    // Elements that every iteration reaches, so that a branch may read them for all lanes.
+    private readonly HashSet<(Operand Buffer, Operand Index)> _reached = [];
+
+    // What is carried on has the name of what was carried so far.
+    private readonly Dictionary<int, string> _names = [];
+
+    // The lanes in which a branch is taken; null outside of branches.
+    private Operand? _mask;
+
+    public Widening(IrBuilder builder, LaneShapes shapes, Memory memory, ScalarType element, bool isStrict)
+    {
+        (_builder, _shapes, _memory, _element, _isStrict) = (builder, shapes, memory, element, isStrict);
+        _lanes = new LaneType(element);
+    }
+
+    /// <summary>The loop's body for lanes.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="counter">The counter of the first lane.</param>
+    /// <param name="carried">What the body carries, in lanes.</param>
+    public Block Body(CountedLoop loop, Value counter, Value[] carried)
+    {
+        _scalars[loop.Counter.Id] = counter;
+        for (int k = 0; k < carried.Length; k++)
+        {
+            _wide[loop.Body.Parameters[k].Id] = carried[k];
+            if (loop.Body.Yields[k] is Value next)
+                _names[next.Id] = carried[k].Name;
+        }
+        return Inside(loop.Body, carried, loop.Body.Yields.Select(_ => true));
+    }
+
+    private Block Inside(Block block, IEnumerable<Value> parameters, IEnumerable<bool> isWide)
+    {
+        _builder.OpenBlock();
+        _broadcasts.Push([]);
+        foreach (Op op in block.Ops)
+            Rewrite(op);
+        EquatableArray<Operand> yields = block.Yields.Zip(isWide, (yield, wide) => wide ? Wide(yield) : Scalar(yield)).ToEquatableArray();
+        _broadcasts.Pop();
+        return _builder.CloseBlock(parameters.ToEquatableArray(), yields);
+    }
+
+    private void Rewrite(Op op)
+    {
+        _builder.Origin = op.Origin;
+        switch (op)
+        {
+            case Compute o when !_shapes.IsVarying(o.Result):
+                if (o.IsChecked == true || (_mask is not null && (MayThrow(o) || o.Operands.Any(operand => operand is External { MayThrow: true }))))
+                    throw new NotLanes("an integer operation in it may throw");
+                Define(o.Result, result => o with { Result = result, Operands = o.Operands.Select(Scalar).ToEquatableArray() });
+                break;
+            case Apply o when !_shapes.IsVarying(o.Result):
+                Define(o.Result, result => o with { Result = result, Operands = o.Operands.Select(Scalar).ToEquatableArray() });
+                break;
+            case Compute o:
+                _wide[o.Result.Id] = Compute(o);
+                break;
+            case Apply o:
+                if (!LaneFunctions.Has(o.Function, _isStrict))
+                    throw new NotLanes($"there is no vector function for {o.Function}");
+                _wide[o.Result.Id] = _builder.Apply(o.Function, _lanes, o.Operands.Select(Wide).ToEquatableArray(), NameOf(o.Result));
+                break;
+            case Access o:
+                Rewrite(o);
+                break;
+            case Allocate { IsReturned: false } o when _mask is null:
+                Define(o.Result, result => o with { Result = result, Length = InLanes(Scalar(o.Length)) });
+                break;
+            case Clear o when _shapes.IsApart(o.Buffer):
+                _builder.Add(new Clear(Scalar(o.Buffer)));
+                break;
+            case Branch o when _shapes.IsUniform(o.Condition):
+                Choose(o);
+                break;
+            case Branch o:
+                Select(o);
+                break;
+            case CountedLoop o when _mask is null && _shapes.IsUniform(o.Start) && _shapes.IsUniform(o.Bound):
+                Repeat(o);
+                break;
+            default:
+                throw new NotLanes(op switch
+                {
+                    CountedLoop or WhileLoop => "how often a loop in it runs differs between iterations",
+                    Push or Pop or OpenTape or PushBuffer or PopBuffer => "what it keeps is on a tape",
+                    Invoke => "it calls a recursive method",
+                    Raise or Evaluate => "it calls code from outside, or throws",
+                    _ => "it handles whole buffers",
+                });
+        }
+    }
+
+    private static bool MayThrow(Compute op) => op.Operator is Operator.Slice || (op.Operator is Operator.Divide or Operator.Remainder && !op.Result.Type.IsReal);
+
+    private void Define(Value value, Func<Value, Op> make)
+    {
+        Value result = _builder.Fresh(value.Type, value.Name);
+        _builder.Add(make(result));
+        _scalars[value.Id] = result;
+    }
+
+    /// <summary>The operand of the first lane.</summary>
+    private Operand Scalar(Operand operand) => operand is Value value && _scalars.TryGetValue(value.Id, out Operand? known) ? known
+        : operand is Value other && _wide.ContainsKey(other.Id) ? throw new NotLanes("an index or a bound differs between iterations")
+        : operand;
+
+    /// <summary>The operand of all lanes.</summary>
+    private Operand Wide(Operand operand)
+    {
+        if (operand is Value value && _wide.TryGetValue(value.Id, out Operand? known))
+            return known;
+        Operand scalar = Scalar(operand);
+        if (!_shapes.IsUniform(operand) || !(operand.Type.Equals(_element) || operand is Constant { Scalar.Kind: ScalarKind.Boolean }))
+            throw new NotLanes("it computes in numbers of several types");
+        foreach (Dictionary<Operand, Value> scope in _broadcasts)
+            if (scope.TryGetValue(scalar, out Value? wide))
+                return wide;
+        string name = scalar is Value { Name: { Length: > 0 } own } ? own + "Lanes" : "";
+        return _broadcasts.Peek()[scalar] = _builder.Compute(Operator.Broadcast, TypeOf(operand.Type), [scalar], name);
+    }
+
+    private string NameOf(Value value) => _names.TryGetValue(value.Id, out string? name) ? name : value.Name;
+
+    private LaneType TypeOf(IrType scalar) => scalar.Equals(ScalarType.Boolean) ? _lanes.Mask
+        : scalar.Equals(_element) ? _lanes
+        : throw new NotLanes("it computes in numbers of several types");
+
+    private Value InLanes(Operand count) => _builder.Compute(Operator.Multiply, ScalarType.Int32, [count, LaneCount()]);
+
+    private Value LaneCount() => _builder.Compute(Operator.LaneCount, ScalarType.Int32, [Constant.Default(_element)]);
+}

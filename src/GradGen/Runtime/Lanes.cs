@@ -1,0 +1,141 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GradGen.Runtime;
+
+/// <summary>Loops that run several iterations side by side, one in each lane of a vector. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Lanes
+{
+    /// <summary>Where the iterations end that fill all lanes.</summary>
+    /// <typeparam name="T">The scalars in the lanes.</typeparam>
+    /// <param name="bound">The counter, which begins at 0, stays below it.</param>
+    /// <returns>The greatest multiple of the number of lanes up to the bound, or 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int End<T>(int bound)
+        where T : struct =>
+        bound <= 0 ? 0 : bound & -Vector<T>.Count;
+
+    /// <summary>Where the iterations end that fill all lanes.</summary>
+    /// <typeparam name="T">The scalars in the lanes.</typeparam>
+    /// <param name="start">The counter's first value.</param>
+    /// <param name="bound">The counter stays below it, or reaches it at most.</param>
+    /// <param name="isInclusive">True when the counter may reach the bound.</param>
+    /// <returns>The start and a multiple of the number of lanes.</returns>
+    public static int End<T>(int start, int bound, bool isInclusive = false)
+        where T : struct
+    {
+        long iterations = (long)bound - start + (isInclusive ? 1 : 0);
+        long end = start + (iterations <= 0 ? 0 : iterations & -Vector<T>.Count);
+        return (int)(end > int.MaxValue ? end - Vector<T>.Count : end);
+    }
+
+    /// <summary>Reads elements that lie side by side.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Load(ReadOnlySpan<double> elements, int index) => Unsafe.ReadUnaligned<Vector<double>>(ref Place(elements, index));
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Load(ReadOnlySpan<float> elements, int index) => Unsafe.ReadUnaligned<Vector<float>>(ref Place(elements, index));
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
+    /// <exception cref="NullReferenceException">There is no array.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Load(double[] elements, int index) => Load(Existing(elements), index);
+
+    /// <inheritdoc cref="Load(double[], int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Load(float[] elements, int index) => Load(Existing(elements), index);
+
+    /// <summary>Reads elements that are a stride apart.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    public static Vector<double> Load(ReadOnlySpan<double> elements, int index, int stride)
+    {
+        Span<double> lanes = stackalloc double[Vector<double>.Count];
+        for (int lane = 0; lane < lanes.Length; lane++)
+            lanes[lane] = elements[index + (lane * stride)];
+        return Load(lanes, 0);
+    }
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{double}, int, int)"/>
+    public static Vector<float> Load(ReadOnlySpan<float> elements, int index, int stride)
+    {
+        Span<float> lanes = stackalloc float[Vector<float>.Count];
+        for (int lane = 0; lane < lanes.Length; lane++)
+            lanes[lane] = elements[index + (lane * stride)];
+        return Load(lanes, 0);
+    }
+
+    /// <summary>Writes elements that lie side by side.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Span<double> elements, int index, Vector<double> lanes) => Unsafe.WriteUnaligned(ref Place<double>(elements, index), lanes);
+
+    /// <inheritdoc cref="Store(Span{double}, int, Vector{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Span<float> elements, int index, Vector<float> lanes) => Unsafe.WriteUnaligned(ref Place<float>(elements, index), lanes);
+
+    /// <summary>Writes elements that are a stride apart.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    public static void Store(Span<double> elements, int index, int stride, Vector<double> lanes)
+    {
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+            elements[index + (lane * stride)] = lanes[lane];
+    }
+
+    /// <inheritdoc cref="Store(Span{double}, int, int, Vector{double})"/>
+    public static void Store(Span<float> elements, int index, int stride, Vector<float> lanes)
+    {
+        for (int lane = 0; lane < Vector<float>.Count; lane++)
+            elements[index + (lane * stride)] = lanes[lane];
+    }
+
+    /// <summary>Adds to elements that lie side by side.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(Span<double> elements, int index, Vector<double> lanes)
+    {
+        ref byte place = ref Place<double>(elements, index);
+        Unsafe.WriteUnaligned(ref place, Unsafe.ReadUnaligned<Vector<double>>(ref place) + lanes);
+    }
+
+    /// <inheritdoc cref="Add(Span{double}, int, Vector{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(Span<float> elements, int index, Vector<float> lanes)
+    {
+        ref byte place = ref Place<float>(elements, index);
+        Unsafe.WriteUnaligned(ref place, Unsafe.ReadUnaligned<Vector<float>>(ref place) + lanes);
+    }
+
+    /// <summary>Adds to elements that are a stride apart.</summary>
+    /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    public static void Add(Span<double> elements, int index, int stride, Vector<double> lanes)
+    {
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+            elements[index + (lane * stride)] += lanes[lane];
+    }
+
+    /// <inheritdoc cref="Add(Span{double}, int, int, Vector{double})"/>
+    public static void Add(Span<float> elements, int index, int stride, Vector<float> lanes)
+    {
+        for (int lane = 0; lane < Vector<float>.Count; lane++)
+            elements[index + (lane * stride)] += lanes[lane];
+    }
+
+    private static ReadOnlySpan<T> Existing<T>(T[] elements) => elements.Length == 0 ? default : elements.AsSpan();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Place<T>(ReadOnlySpan<T> elements, int index)
+        where T : struct
+    {
+        if ((uint)index + (ulong)Vector<T>.Count > (ulong)elements.Length)
+            ThrowOutside();
+        return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index));
+    }
+
+    private static void ThrowOutside() => throw new IndexOutOfRangeException();
+}
