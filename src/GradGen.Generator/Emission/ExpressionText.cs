@@ -213,6 +213,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return ($"{names.Runtime("Lanes")}.End<{TypeText.Of((ScalarType)operands[2].Type)}>({range})", Primary);
             case Operator.Broadcast when operands[0] is Leaf { Operand: Constant { Bits: 0 } }:
                 return ($"{Lanes(operation.Type)}.Zero", Primary);
+            case Operator.Broadcast when operands[0] is Leaf { Operand: Constant one } && one.IsReal(1):
+                return ($"{Lanes(operation.Type)}.One", Primary);
             case Operator.Broadcast when operands[0].Type.Equals(ScalarType.Boolean):
                 return ($"~{Lanes(operation.Type)}.Zero", Unary);
             case Operator.Broadcast:

@@ -52,6 +52,7 @@ internal static class NameSuggestion
             Operator.Convert => Of(operation.Operands[0], variables),
             Operator.Length => "count",
             Operator.Slice => "slice",
+            Operator.Select => "choice",
             Operator.Broadcast => "same",
             Operator.LaneSum => "sum",
             _ => expression.Type == ScalarType.Boolean || expression.Type is LaneType { IsReal: false } ? "test" : "bits",

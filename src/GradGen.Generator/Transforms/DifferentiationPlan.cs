@@ -26,6 +26,8 @@ internal static class DifferentiationPlan
             siblings.Add(VjpSibling.Make(derivation, isPrivate: !kinds.HasFlag(DerivativeKinds.Vjp)));
         if (kinds.HasFlag(DerivativeKinds.Jvp) || jacobian?.NeedsJvp == true)
             siblings.Add(JvpSibling.Make(derivation, isPrivate: !kinds.HasFlag(DerivativeKinds.Jvp)));
+        if (kinds.HasFlag(DerivativeKinds.Batch))
+            siblings.Add(BatchSibling.Make(derivation, GradientSiblings.Both(derivation)));
         siblings.AddRange(CalleeSiblings.Make(derivation, siblings));
         siblings = [.. siblings.Select(sibling => Finished(sibling, derivation))];
         return new GeneratedFile(method, siblings.ToEquatableArray());

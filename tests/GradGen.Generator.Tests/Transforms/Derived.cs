@@ -14,10 +14,11 @@ internal sealed class Derived
     /// <param name="suffix">The sibling: "Gradient".</param>
     /// <param name="options">The optimisations that run; all, when it is left out.</param>
     /// <param name="kinds">What the attribute asks for, as C# text; empty for the default.</param>
-    public Derived(string method, string suffix = "Gradient", Options? options = null, string kinds = "")
+    /// <param name="vectorize">True when loops run in lanes, which most tests do not look at.</param>
+    public Derived(string method, string suffix = "Gradient", Options? options = null, string kinds = "", bool vectorize = false)
     {
         DifferentiableMethod lowered = new Source($"[Differentiable{kinds}] public static {method}").Lowered;
-        Sibling sibling = DifferentiationPlan.Apply(lowered, (options ?? Options.All) with { ForwardGradients = false }).Siblings.First(sibling => sibling.Name == lowered.Shape.Name + suffix);
+        Sibling sibling = DifferentiationPlan.Apply(lowered, (options ?? Options.All) with { ForwardGradients = false, Vectorize = vectorize }).Siblings.First(sibling => sibling.Name == lowered.Shape.Name + suffix);
         Function = Verifier.Check(((Computation)sibling.Body).Function);
     }
 

@@ -13,22 +13,22 @@ public sealed class KeepValuesTest
         """
         F(%0.x: Double, %1.r: Double, %2.n: Int32)
         {
-            %23.xKept: Tape<Double> = OpenTape 
+            %20: Int32 = Max(%2.n, 0)
+            %23.xKept: Span<Double> = Allocate %20
             %8.x: Double = for %3.i from 0 while Less %2.n step 1 carrying (%0.x)
             block(%4.x: Double)
             {
-                Push %23.xKept, %4.x
+                Store %23.xKept, %3.i, %4.x
                 %5: Double = Multiply %1.r, %4.x
                 %6: Double = Subtract 1, %4.x
                 %7.x: Double = Multiply %5, %6
                 yield %7.x
             }
-            %20: Int32 = Max(%2.n, 0)
             %21.last: Int32 = Subtract %20, 1
             %18.dx: Double, %19.dr: Double = for %22.i from %21.last while GreaterOrEqual 0 step -1 carrying (1, 0)
             block(%9.dx: Double, %10.dr: Double)
             {
-                %24.x: Double = Pop %23.xKept
+                %24.x: Double = Load %23.xKept, %22.i
                 %25: Double = Subtract 1, %24.x
                 %11: Double = Multiply %9.dx, %25
                 %26: Double = Multiply %1.r, %24.x
@@ -54,11 +54,25 @@ public sealed class KeepValuesTest
 
     [Fact]
     public void ALinearLoopKeepsNothing() =>
-        Assert.Empty(new Derived("double F(double x, int n) { for (int i = 0; i < n; i++) x = 0.5 * x + i; return x; }").Ops.OfType<OpenTape>());
+        Assert.Empty(new Derived("double F(double x, int n) { for (int i = 0; i < n; i++) x = 0.5 * x + i; return x; }").Ops.Where(op => op is OpenTape or Allocate));
 
     [Fact]
     public void AnElementOfAnInputIsReadAgain() =>
-        Assert.Equal(["pKept"], new Derived("double F(ReadOnlySpan<double> x) { double p = 1; for (int i = 0; i < x.Length; i++) p *= x[i]; return p; }").Ops.OfType<OpenTape>().Select(tape => tape.Result.Name));
+        Assert.Equal(["pKept"], new Derived("double F(ReadOnlySpan<double> x) { double p = 1; for (int i = 0; i < x.Length; i++) p *= x[i]; return p; }").Ops.OfType<Allocate>().Select(kept => kept.Result.Name));
+
+    [Fact]
+    public void IterationsThatAreNotCountedBeforeGoToATape() =>
+        Assert.Equal(["xKept"], new Derived("double F(double x) { while (x < 100) x = x * x + 1; return x; }").Ops.OfType<OpenTape>().Select(tape => tape.Result.Name));
+
+    [Theory]
+    [InlineData("for (int j = 0; j < n; j++) { x = Math.Sin(x); }", true)]
+    [InlineData("for (int j = 0; j < i; j++) { x = Math.Sin(x); }", false)]
+    public void AnInnerLoopHasPlacesWhenItsLengthIsKnownBeforeTheOuterOne(string inner, bool isStored)
+    {
+        var derived = new Derived($"double F(double x, int n) {{ for (int i = 0; i < n; i++) {{ {inner} }} return x; }}");
+        Assert.Equal(isStored, derived.Ops.OfType<Allocate>().Any());
+        Assert.Equal(!isStored, derived.Ops.OfType<OpenTape>().Any());
+    }
 
     [Theory]
     [InlineData(true, Operator.Less)]

@@ -20,23 +20,12 @@ internal static class Values
         }
     }
 
-    /// <summary>A sum over a buffer may be taken in another order; everything else has the primal's bits.</summary>
+    /// <summary>A sum may be taken in another order, and a function be a vector's; a method marked Strict has the primal's bits.</summary>
     public static void Require(Evaluation at, double expected, double actual, string what)
     {
-        bool mayReassociate = at.Method.Marking.FloatingPoint == FloatingPoint.Reassociate && HasBuffer(at.Method);
-        if (mayReassociate)
+        if (at.Method.Marking.FloatingPoint == FloatingPoint.Reassociate)
             Close.Require(expected, actual, at.Method.IsSingle ? 1e-5 : 1e-13, what, scale: 1);
         else
             Close.RequireSame(expected, actual, what);
-    }
-
-    private static bool HasBuffer(MarkedMethod method)
-    {
-        foreach (Parameter parameter in method.Parameters)
-        {
-            if (parameter.Slot.IsBuffer)
-                return true;
-        }
-        return false;
     }
 }

@@ -25,11 +25,13 @@ internal static class Kinds
         Location place = syntax.Identifier.GetLocation();
         if ((int)asked is < 0 or > 127)
             throw new Refusal(UnfitDerivative.Create(place, ((int)asked).ToString(System.Globalization.CultureInfo.InvariantCulture), method.Name, "there is no such derivative"));
-        foreach (DerivativeKinds later in new[] { DerivativeKinds.Hessian, DerivativeKinds.Hvp, DerivativeKinds.Batch })
+        foreach (DerivativeKinds later in new[] { DerivativeKinds.Hessian, DerivativeKinds.Hvp })
             if (asked.HasFlag(later))
-                (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, later.ToString(), method.Name, "second derivatives and batches are not generated yet; ask for Gradient, Jacobian, Jvp or Vjp"), asked & ~later);
+                (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, later.ToString(), method.Name, "second derivatives are not generated yet; ask for Gradient, Jacobian, Jvp or Vjp"), asked & ~later);
         if (asked.HasFlag(DerivativeKinds.Gradient) && !scalar)
             (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, nameof(DerivativeKinds.Gradient), method.Name, "the result is not one real number; ask for the Jacobian"), asked & ~DerivativeKinds.Gradient);
+        if (asked.HasFlag(DerivativeKinds.Batch) && !(scalar && method.Parameters.All(parameter => Types.Scalar(parameter.Type) is not null || Types.Form(parameter.Type)?.Leaves.Any(leaf => leaf.IsReal) != true)))
+            (unfit, asked) = (unfit ?? UnfitDerivative.Create(place, nameof(DerivativeKinds.Batch), method.Name, "a batch is of a real result and of parameters that are single numbers; call it for each point"), asked & ~DerivativeKinds.Batch);
         if (asked == DerivativeKinds.None)
             throw new Refusal(unfit);
         return asked;

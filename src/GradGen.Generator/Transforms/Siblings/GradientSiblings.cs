@@ -23,6 +23,9 @@ internal static class GradientSiblings
         yield return Allocating(derivation, both, withValue: true);
     }
 
+    /// <summary>FValueAndGradient.</summary>
+    public static Sibling Both(Derivation derivation) => Make(derivation, withValue: true);
+
     /// <summary>FGradient has a body of its own when that is short and leaves out more than the last steps to the value.</summary>
     private static bool IsWorthABody(Sibling alone, Sibling both)
     {

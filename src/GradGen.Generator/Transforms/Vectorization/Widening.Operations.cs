@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
@@ -17,6 +18,8 @@ internal sealed partial class Widening
                 return _builder.Compute(Operator.Convert, type, [Wide(op.Operands[0])], NameOf(op.Result));
             case Operator.Convert when _shapes.Of(op.Operands[0]) is SteppedLanes { IsUnit: true } && op.Operands[0].Type.Equals(ScalarType.Int32):
                 return _builder.Compute(Operator.Ramp, type, [Scalar(op.Operands[0])], NameOf(op.Result));
+            case Operator.Divide when op.Operands[1] is Constant divisor && Halves(divisor) is Constant factor:
+                return _builder.Compute(Operator.Multiply, type, [Wide(op.Operands[0]), Wide(factor)], NameOf(op.Result));
             case Operator.Negate or Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide when op.Result.Type.IsReal:
             case Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual or Operator.Equal or Operator.NotEqual when op.Operands[0].Type.IsReal:
             case Operator.Not or Operator.BitAnd or Operator.BitOr or Operator.BitXor when op.Result.Type.Equals(ScalarType.Boolean):
@@ -25,6 +28,14 @@ internal sealed partial class Widening
             default:
                 throw new NotLanes("an integer or a truth value in it differs between iterations");
         }
+    }
+
+    /// <summary>1 / x of a power of two, by which it is the same to multiply; null for another number.</summary>
+    private static Constant? Halves(Constant divisor)
+    {
+        double factor = 1 / divisor.RealValue;
+        bool isPower = (BitConverter.DoubleToInt64Bits(divisor.RealValue) & 0xFFFFFFFFFFFFF) == 0 && divisor.Scalar.IsReal && Math.Abs(divisor.RealValue) is > 1e-30 and < 1e30;
+        return isPower ? Constant.Real(divisor.Scalar, factor) : null;
     }
 
     private void Rewrite(Access access)
