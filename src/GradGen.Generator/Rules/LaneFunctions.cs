@@ -6,11 +6,11 @@ namespace GradGen.Generator.Rules;
 internal static class LaneFunctions
 {
     // What gives the same bits as the scalar function.
-    private static readonly HashSet<string> s_exact = ["Abs", "Max", "Min", "Sqrt", "Floor", "Ceiling", "Truncate", "Round"];
+    private static readonly HashSet<string> s_exact = ["Abs", "CopySign", "Max", "Min", "Sqrt", "Floor", "Ceiling", "Truncate", "Round"];
 
     private static readonly HashSet<string> s_close =
     [
-        "Exp", "Log", "Log10", "Sin", "Cos", "Tan", "Sinh", "Cosh", "Tanh", "Asin", "Acos", "Atan", "Atan2", "Pow",
+        "Exp", "Log", "Log2", "Log10", "Sin", "Cos", "Tan", "Sinh", "Cosh", "Tanh", "Asin", "Acos", "Atan", "Atan2", "Asinh", "Acosh", "Atanh", "Pow", "Cbrt",
     ];
 
     /// <summary>True when there is one.</summary>

@@ -12,6 +12,8 @@ public static partial class Lanes
 {
     private static readonly Vector<long> s_longs = Numbers<long>(i => i);
     private static readonly Vector<int> s_ints = Numbers<int>(i => i);
+    private static readonly Vector<double> s_doubles = Numbers<double>(i => i);
+    private static readonly Vector<float> s_singles = Numbers<float>(i => i);
 
     /// <summary>The mask of the first lanes of a vector of doubles.</summary>
     /// <param name="count">How many.</param>
@@ -22,26 +24,6 @@ public static partial class Lanes
     /// <param name="count">How many.</param>
     /// <returns>All bits in those lanes.</returns>
     public static Vector<int> FirstSingles(int count) => Vector.LessThan(s_ints, new Vector<int>(count));
-
-    /// <summary>The sum of all lanes, in their order.</summary>
-    /// <param name="x">The vector.</param>
-    /// <returns>The sum.</returns>
-    public static double Sum(Vector<double> x)
-    {
-        double sum = x[0];
-        for (int i = 1; i < Vector<double>.Count; i++)
-            sum += x[i];
-        return sum;
-    }
-
-    /// <inheritdoc cref="Sum(Vector{double})"/>
-    public static float Sum(Vector<float> x)
-    {
-        float sum = x[0];
-        for (int i = 1; i < Vector<float>.Count; i++)
-            sum += x[i];
-        return sum;
-    }
 
     private static Vector<T> Numbers<T>(System.Func<int, T> number)
         where T : struct

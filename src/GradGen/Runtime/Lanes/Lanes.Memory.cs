@@ -1,13 +1,11 @@
 using System;
-using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GradGen.Runtime;
 
-/// <summary>Loops that run several iterations side by side, one in each lane of a vector. Called by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>Where the iterations end that fill all lanes, and the elements that they read and write.</summary>
 public static partial class Lanes
 {
     /// <summary>Where the iterations end that fill all lanes.</summary>

@@ -12,16 +12,16 @@ public static partial class Lanes
     public static Vector<T> Ramp<T>(int first)
         where T : struct =>
         typeof(T) == typeof(double)
-            ? (Vector<T>)(object)(new Vector<double>(first) + Steps<double>.FromZero)
-            : (Vector<T>)(object)(new Vector<float>(first) + Steps<float>.FromZero);
+            ? (Vector<T>)(object)(new Vector<double>(first) + s_doubles)
+            : (Vector<T>)(object)(new Vector<float>(first) + s_singles);
 
     /// <summary>The sum of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Vector<double> lanes) => Vector.Dot(lanes, Vector<double>.One);
+    public static double Sum(Vector<double> lanes) => Total(lanes);
 
     /// <inheritdoc cref="Sum(Vector{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector<float> lanes) => Vector.Dot(lanes, Vector<float>.One);
+    public static float Sum(Vector<float> lanes) => Total(lanes);
 
     /// <summary>The greatest of the lanes as <see cref="Math.Max(double, double)"/> has it: NaN if there is one.</summary>
     public static double Max(Vector<double> lanes)
@@ -59,17 +59,12 @@ public static partial class Lanes
         return min;
     }
 
-    private static class Steps<T>
-        where T : struct
-    {
-        public static readonly Vector<T> FromZero = Make();
-
-        private static Vector<T> Make()
-        {
-            var steps = new T[Vector<T>.Count];
-            for (int lane = 0; lane < steps.Length; lane++)
-                steps[lane] = (T)Convert.ChangeType(lane, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
-            return new Vector<T>(steps);
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Total<T>(Vector<T> lanes)
+        where T : struct =>
+#if NET
+        Vector.Sum(lanes);
+#else
+        Vector.Dot(lanes, Vector<T>.One);
+#endif
 }
