@@ -35,22 +35,17 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Numbers in their own order. By other keys, those with equal keys would have to stay as they are.</summary>
-    private Sequence Sorted(Sequence source, Term? key, IInvocationOperation call, ITypeSymbol element) => new(element, IsWhole: true, IsInOrder: true, () =>
+    private Sequence Sorted(Sequence source, Term? key, IInvocationOperation call) =>
+        Buffered(key is null ? source : Itself(source, key, call), call, "sorted", call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal), array => Sort(Runs(array, call.Syntax), call.Syntax));
+
+    private Sequence Itself(Sequence source, Term key, IInvocationOperation call) => source with
     {
-        Sequence keyed = key is null ? source : source with
+        Open = () =>
         {
-            Open = () =>
-            {
-                OpenSequence open = source.Open();
-                return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(key, call, [item]).Equals(item) ? item : throw new Refusal(WhyUnknown(call, call.TargetMethod)))) };
-            },
-        };
-        Term array = ToArray(keyed, call, "sorted");
-        Sort(Runs(array, call.Syntax), call.Syntax);
-        Operand count = CountOf(array);
-        bool isDescending = call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal);
-        return new OpenSequence(count, (i, use) => use(Read(ElementAt(array, isDescending ? Difference(Difference(count, Constant.Int32(1)), i) : i, call.Syntax))));
-    });
+            OpenSequence open = source.Open();
+            return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(key, call, [item]).Equals(item) ? item : throw new Refusal(WhyUnknown(call, call.TargetMethod)))) };
+        },
+    };
 
     /// <param name="runs">The keys, then what lies in their order; from each as many as there are keys.</param>
     /// <param name="place">The call.</param>
