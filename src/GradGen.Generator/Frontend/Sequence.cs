@@ -9,7 +9,8 @@ namespace GradGen.Generator.Frontend;
 /// <param name="Element">The type of the elements.</param>
 /// <param name="IsWhole">True when no element is left out, so that each can be asked for by its number.</param>
 /// <param name="Open">Lowers what is needed before the first element.</param>
-internal sealed record Sequence(ITypeSymbol Element, bool IsWhole, Func<OpenSequence> Open);
+/// <param name="Memory">The buffers that hold the elements; null where functions compute them.</param>
+internal sealed record Sequence(ITypeSymbol Element, bool IsWhole, Func<OpenSequence> Open, Func<Operand[]>? Memory = null);
 
 /// <summary>A sequence that is being enumerated.</summary>
 /// <param name="Length">How many numbers there are.</param>

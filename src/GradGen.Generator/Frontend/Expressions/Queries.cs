@@ -106,7 +106,7 @@ internal sealed partial class BodyLowering
                 Term item = Read(ItemAt(list, isStack ? Difference(Difference(end, Constant.Int32(1)), i) : Sum(first, i), operation.Syntax));
                 WhileEnumerated(list, operation.Syntax, () => use(item));
             });
-        });
+        }, () => Get(held) is var elements && ListIn(elements) is HeapObject list ? BuffersOf(list) : IsTable(elements) ? [StartsOf((Aggregate)elements), LengthsOf((Aggregate)elements)] : BuffersOf(elements));
     }
 
     /// <summary>The type of what a collection gives.</summary>
@@ -172,7 +172,7 @@ internal sealed partial class BodyLowering
                     },
                 };
             case "Reverse":
-                return Buffered(source, call, "reversed", isBackwards: true, arrange: null);
+                return ArrayOf(element) is null ? Backwards(Whole(source, call), call) : Buffered(source, call, "reversed", isBackwards: true, arrange: null);
             case "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending" when ScalarOf(element) is { IsReal: true } && given.All(argument => argument.Type?.TypeKind is not TypeKind.Interface || argument == given[0]):
                 return Sorted(source, given.Length == 1 ? null : Expression(given[1]), call);
             case "Zip":

@@ -67,6 +67,25 @@ internal sealed partial class BodyLowering
             throw Unsupported(place, "A list that changes while it is enumerated", "go through it with an index");
     }
 
+    /// <summary>The last element first, of those that cannot be copied: no other may come in their place meanwhile.</summary>
+    private Sequence Backwards(Sequence source, IInvocationOperation call) => source.Memory is null ? throw UnsupportedType(source.Element, NameOf(call)) : source with
+    {
+        Open = () =>
+        {
+            OpenSequence open = source.Open();
+            Operand[] memory = source.Memory();
+            Operand last = Difference(open.Length, Constant.Int32(1));
+            return open with
+            {
+                Visit = (i, use) => open.Visit(Difference(last, i), item =>
+                {
+                    if (Changes(() => use(item), [], memory))
+                        throw Unsupported(call, "A collection that changes while it is gone through backwards", "go through it with an index");
+                }),
+            };
+        },
+    };
+
     /// <summary>Lowers code, and says whether it changes one of the variables, or a buffer that it does not make.</summary>
     /// <param name="code">The code.</param>
     /// <param name="variables">The variables.</param>

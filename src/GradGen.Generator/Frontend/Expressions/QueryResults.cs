@@ -284,11 +284,13 @@ internal sealed partial class BodyLowering
         OpenSequence Opened()
         {
             OpenSequence open = sequence.Open();
-            Form form = FormOf(session.Compilation.CreateArrayTypeSymbol(sequence.Element)) is Form { HasBuffer: true } known and (AtomForm or AggregateForm { Array.IsTable: false }) ? known : throw UnsupportedType(sequence.Element, NameOf(call));
-            array = Allocate(form, [open.Length], name);
+            array = Allocate(ArrayOf(sequence.Element) ?? throw UnsupportedType(sequence.Element, NameOf(call)), [open.Length], name);
             return open;
         }
     }
+
+    /// <summary>The form of an array that elements are copied to; null where there is none.</summary>
+    private Form? ArrayOf(ITypeSymbol element) => FormOf(session.Compilation.CreateArrayTypeSymbol(element)) is Form { HasBuffer: true } form and (AtomForm or AggregateForm { Array.IsTable: false }) ? form : null;
 
     private HeapObject ToList(Sequence sequence, INamedTypeSymbol type, IInvocationOperation call, string name)
     {

@@ -53,11 +53,11 @@ internal sealed partial class BodyLowering
 
         void Iterate()
         {
-            Operand? end = list is null ? null : EndOf(list);
             Bind();
-            Statement(loop.Body);
-            if (list is not null && !EndOf(list).Equals(end))
-                throw Unsupported(loop.Collection, "A list that the loop changes", "go through it with an index");
+            if (list is null)
+                Statement(loop.Body);
+            else
+                WhileEnumerated(list, loop.Collection.Syntax, () => Statement(loop.Body));
         }
 
         void Bind()
