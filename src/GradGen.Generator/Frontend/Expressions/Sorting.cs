@@ -29,9 +29,29 @@ internal sealed partial class BodyLowering
         if (given.Length != arrays && !(given.Length == arrays + 2 && given.Skip(arrays).All(argument => ScalarOf(argument.Type) is { Kind: ScalarKind.Int32 })))
             return false;
         Term[] operands = Operands(given);
-        Run[] all = [.. operands.Take(arrays).SelectMany(array => operands.Length == arrays ? Runs(array, place) : Cut(array, operands[arrays], operands[arrays + 1], place))];
+        if (operands.Length == 2 && arrays == 2)
+            CheckLengths(CountOf(operands[0]), CountOf(operands[1]), isSpan: method.ContainingType.Name == "MemoryExtensions", place);
+        Run[] keys = Sorted(0), beside = arrays == 2 ? Sorted(1) : [];
+        if (beside.Any(run => MayOverlap(keys[0], run)))
+            throw Unsupported(call, "A sort of keys and items that may be the same memory", "copy the keys first");
+        Run[] all = [.. keys, .. beside];
         Sort(all, place);
         return true;
+
+        Run[] Sorted(int array) => operands.Length == arrays ? Runs(operands[array], place) : Cut(operands[array], operands[arrays], operands[arrays + 1], place);
+    }
+
+    private void CheckLengths(Operand keys, Operand items, bool isSpan, SyntaxNode place) => ThrowUnless(
+        Comparison(isSpan ? Operator.Equal : Operator.LessOrEqual, keys, items),
+        isSpan ? "new global::System.ArgumentException(\"Length of items must be same as length of keys.\")" : "new global::System.ArgumentException(\"Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.\")",
+        place);
+
+    /// <summary>True for parts of one buffer, unless the one surely ends before the other.</summary>
+    private bool MayOverlap(Run a, Run b)
+    {
+        return RootOf(a.Buffer).Equals(RootOf(b.Buffer)) && !IsBefore(WindowOf(a.Buffer), WindowOf(b.Buffer)) && !IsBefore(WindowOf(b.Buffer), WindowOf(a.Buffer));
+
+        bool IsBefore(Window first, Window second) => Sum(first.Start, first.Length) is var end && (end.Equals(second.Start) || (end is Constant last && second.Start is Constant start && last.Bits <= start.Bits));
     }
 
     /// <summary>Numbers in their own order. By other keys, those with equal keys would have to stay as they are.</summary>
