@@ -83,7 +83,7 @@ internal sealed class OutsideEffects
         _ => false,
     };
 
-    private static bool IsLiteral(Operand operand) => operand is External { Text: ['"', ..] or "null" };
+    private static bool IsLiteral(Operand operand) => operand is External { Text: ['"', ..] } or External { IsDefault: true };
 
     /// <summary>An object, or an enumerator, of its own.</summary>
     private static bool IsCreation(Evaluate evaluate) =>

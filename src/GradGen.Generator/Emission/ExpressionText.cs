@@ -62,9 +62,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case Leaf { Operand: Constant constant }:
                 string literal = LiteralText.Of(constant);
                 return (literal, literal[0] is '-' or '(' ? Unary : Primary);
-            // Nobody reads it where it is null.
-            case Leaf { Operand: External { Type: OpaqueType, Text: string none } } when none == "null" || none.StartsWith("default(", StringComparison.Ordinal):
-                return (none + "!", Primary);
+            // The primal reads it where it is null, or nobody does.
+            case Leaf { Operand: External { IsDefault: true } none }:
+                return (none.Text + "!", Primary);
             case Leaf { Operand: External external }:
                 return (external.Text, Primary);
             case Leaf leaf:

@@ -234,7 +234,7 @@ internal sealed partial class BodyLowering(Session session)
         AggregateForm { Array: not null } => Undefined.Instance,
         AggregateForm aggregate => new Aggregate(aggregate, aggregate.Parts.Select(Default).ToEquatableArray()),
         AtomForm { Type: ScalarType type } => new Atom(Constant.Default(type)),
-        AtomForm { Type: OpaqueType type } => new Atom(new External(type, $"default({type.Text})")),
+        AtomForm { Type: OpaqueType type } => new Atom(External.Default(type)),
         _ => Undefined.Instance,
     };
 

@@ -76,7 +76,7 @@ internal sealed partial class BodyLowering
         };
 
         private static bool IsLiteral(string text) =>
-            text[0] is '"' or '-' or (>= '0' and <= '9') || text == "null" || s_literals.Any(start => text.StartsWith(start, StringComparison.Ordinal));
+            text[0] is '"' or '-' or (>= '0' and <= '9') || s_literals.Any(start => text.StartsWith(start, StringComparison.Ordinal));
 
         private static readonly string[] s_literals = ["default(", "((nint)(", "((nuint)("];
 

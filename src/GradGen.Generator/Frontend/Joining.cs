@@ -186,7 +186,7 @@ internal sealed partial class BodyLowering
             return old;
         Operand?[] leaves = [.. like.Leaves.Select(leaf => leaf.Type switch
         {
-            OpaqueType type => new External(type, $"default({type.Text})"),
+            OpaqueType type => External.Default(type),
             ScalarType type => Constant.Default(type),
             _ => Unread(leaf, first),
         })];

@@ -35,6 +35,9 @@ internal static class LostValues
                 yield return unknown;
             else if (evaluate.Operands.Any(activity.IsVaried) && session.Lost.TryGetValue(evaluate.Site, out Diagnostic? lost) && !(onlyThrown ??= OnlyThrown(function.Body)).Contains(evaluate))
                 yield return lost;
+        foreach (Apply stop in function.Body.Flatten().OfType<Apply>())
+            if (session.Lost.TryGetValue(stop.Site, out Diagnostic? lost) && stop.Operands.Any(activity.IsVaried))
+                yield return lost;
     }
 
     /// <summary>True when a number is made of the integer, other than by choosing.</summary>

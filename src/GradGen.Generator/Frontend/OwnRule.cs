@@ -5,6 +5,7 @@ using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace GradGen.Generator.Frontend;
 
@@ -22,7 +23,7 @@ internal sealed record OwnRule(IMethodSymbol Derivative, IMethodSymbol Function)
     private OwnFunction.Partial? PartialOf(int parameter) => !IsActive(parameter)
         ? null
         : new OwnFunction.Partial(TextOf(Derivative), Derivative.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
-            ? "." + tuple.TupleElements[Enumerable.Range(0, parameter).Count(IsActive)].Name
+            ? "." + Escaped(tuple.TupleElements[Enumerable.Range(0, parameter).Count(IsActive)].Name)
             : "");
 
     /// <summary>The rule of one attribute.</summary>
@@ -38,16 +39,20 @@ internal sealed record OwnRule(IMethodSymbol Derivative, IMethodSymbol Function)
         IMethodSymbol? function = candidates.FirstOrDefault(candidate => HaveSameParameters(candidate, derivative)) ?? candidates.FirstOrDefault();
         string? why = function is null ? $"'{type.Name}' has no method of that name"
             : !IsFunction(function) ? "only static functions of numbers can have one"
-            : !derivative.IsStatic || derivative.IsGenericMethod || !HaveSameParameters(function, derivative) || !IsResult(derivative, function) ? $"write '{SignatureFor(function, derivative.Name, derivative.Parameters)}'"
+            : derivative.ContainingType.IsGenericType ? "write it in a type that is not generic"
+            : !derivative.IsStatic || derivative.IsAbstract || derivative.IsVirtual || derivative.IsGenericMethod || !HaveSameParameters(function, derivative) || !IsResult(derivative, function) ? $"write '{SignatureFor(function, derivative.Name, derivative.Parameters)}'"
             : null;
         if (why is null)
             return new OwnRule(derivative, function!);
-        wrong = WrongRule.Create(derivative.Locations[0], derivative.Name, function is null ? name : function.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), why);
+        wrong = function is null ? WrongRule.Create(derivative.Locations[0], derivative.Name, name, why) : Wrong(derivative, function, why);
         return null;
     }
 
+    public static Diagnostic Wrong(IMethodSymbol derivative, IMethodSymbol function, string why) =>
+        WrongRule.Create(derivative.Locations[0], derivative.Name, function.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), why);
+
     /// <summary>True for what can have such a rule: a static function of numbers, real ones of one type among them.</summary>
-    public static bool IsFunction(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, ContainingType.IsGenericType: false }
+    public static bool IsFunction(IMethodSymbol method) => method is { IsStatic: true, IsAbstract: false, IsVirtual: false, IsGenericMethod: false, IsAsync: false, ContainingType.IsGenericType: false }
         && Types.Scalar(method.ReturnType) is { IsReal: true } result
         && method.Parameters.Any(IsActive)
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && Types.Scalar(parameter.Type) is ScalarType type && (!type.IsReal || type.Equals(result)));
@@ -60,11 +65,11 @@ internal sealed record OwnRule(IMethodSymbol Derivative, IMethodSymbol Function)
     {
         string real = Types.TextOf(Types.Scalar(function.ReturnType)!);
         IParameterSymbol[] active = [.. function.Parameters.Where((parameter, i) => IsActive(parameter) && !(own?.Count == function.Parameters.Length && IsConstant(own[i])))];
-        string result = active.Length == 1 ? real : $"({string.Join(", ", active.Select(parameter => $"{real} {NameOf(parameter)}"))})";
-        return $"static {result} {name ?? function.Name + "Derivative"}({string.Join(", ", function.Parameters.Select(parameter => $"{Types.TextOf(Types.Scalar(parameter.Type)!)} {NameOf(parameter)}"))})";
+        string result = active.Length == 1 ? real : $"({string.Join(", ", active.Select(parameter => $"{real} {Escaped(parameter.Name)}"))})";
+        return $"static {result} {name ?? function.Name + "Derivative"}({string.Join(", ", function.Parameters.Select(parameter => $"{Types.TextOf(Types.Scalar(parameter.Type)!)} {Escaped(parameter.Name)}"))})";
     }
 
-    private static string NameOf(IParameterSymbol parameter) => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(parameter.Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? parameter.Name : "@" + parameter.Name;
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     private static bool IsActive(IParameterSymbol parameter) => Types.Scalar(parameter.Type) is { IsReal: true };
 
@@ -82,5 +87,5 @@ internal sealed record OwnRule(IMethodSymbol Derivative, IMethodSymbol Function)
                 && tuple.TupleElements.Zip(active, (element, parameter) => SymbolEqualityComparer.Default.Equals(element.Type, function.ReturnType) && element.Name == parameter.Name).All(same => same);
     }
 
-    private static string TextOf(IMethodSymbol method) => $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(method.Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? method.Name : "@" + method.Name)}";
+    private static string TextOf(IMethodSymbol method) => $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Escaped(method.Name)}";
 }

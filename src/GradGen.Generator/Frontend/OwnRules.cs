@@ -25,7 +25,9 @@ internal sealed class OwnRules
             return;
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
             if (assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(attribute.ContainingAssembly.Identity)))
-                Add(s_referenced.GetValue(assembly, known => [.. Types(known.GlobalNamespace).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => method.DeclaredAccessibility is Accessibility.Public).SelectMany(RulesOf)]));
+                AddFrom(assembly, s_referenced.GetValue(assembly, known => [.. Types(known.GlobalNamespace).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => method.DeclaredAccessibility is Accessibility.Public).SelectMany(RulesOf)]));
+        // What this compilation says goes before what is referenced.
+        var own = new Dictionary<ISymbol, OwnRule>(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -33,8 +35,12 @@ internal sealed class OwnRules
             if (marked.Length == 0)
                 continue;
             SemanticModel model = compilation.GetSemanticModel(tree);
-            Add(marked.Select(syntax => model.GetDeclaredSymbol(syntax, cancellation)).OfType<IMethodSymbol>().SelectMany(RulesOf));
+            foreach (OwnRule rule in marked.Select(syntax => model.GetDeclaredSymbol(syntax, cancellation)).OfType<IMethodSymbol>().SelectMany(RulesOf))
+                if (!own.ContainsKey(rule.Function))
+                    own.Add(rule.Function, rule);
         }
+        foreach (OwnRule rule in own.Values)
+            _rules[rule.Function] = rule;
     }
 
     public static OwnRules Of(Compilation compilation, CancellationToken cancellation)
@@ -47,10 +53,17 @@ internal sealed class OwnRules
     /// <summary>The rule of a function; null where nobody wrote one.</summary>
     public OwnRule? Find(IMethodSymbol function) => _rules.TryGetValue(function, out OwnRule? rule) ? rule : null;
 
-    private void Add(IEnumerable<OwnRule> rules)
+    /// <summary>What is wrong with a rule of this compilation, when another one of the same function came before it; null otherwise.</summary>
+    public Diagnostic? Doubled(OwnRule rule) => Find(rule.Function) is OwnRule first && !SymbolEqualityComparer.Default.Equals(first.Derivative, rule.Derivative)
+        ? OwnRule.Wrong(rule.Derivative, rule.Function, $"'{first.Derivative.Name}' is its derivative already")
+        : null;
+
+    /// <summary>Of several references, the one that has the function knows it best.</summary>
+    private void AddFrom(IAssemblySymbol assembly, IEnumerable<OwnRule> rules)
     {
         foreach (OwnRule rule in rules)
-            _rules[rule.Function] = rule;
+            if (!_rules.ContainsKey(rule.Function) || SymbolEqualityComparer.Default.Equals(rule.Function.ContainingAssembly, assembly))
+                _rules[rule.Function] = rule;
     }
 
     private static IEnumerable<OwnRule> RulesOf(IMethodSymbol method) => method.GetAttributes()

@@ -69,7 +69,7 @@ internal static class RefusedBody
             }
             else
             {
-                yields.Add(type is ScalarType scalar ? Constant.Default(scalar) : new External(type, $"default({((OpaqueType)type).Text})!"));
+                yields.Add(type is ScalarType scalar ? Constant.Default(scalar) : External.Default((OpaqueType)type));
             }
         }
         return new Function(key, name, builder.CloseBlock(parameters, yields.ToEquatableArray()), builder.NextId);

@@ -8,9 +8,9 @@ namespace GradGen.Generator.Frontend;
 /// <summary>What a query of LINQ goes through: elements with numbers, some of which may be left out. As in C#, nothing is computed before it is enumerated.</summary>
 /// <param name="Element">The type of the elements.</param>
 /// <param name="IsWhole">True when no element is left out, so that each can be asked for by its number.</param>
-/// <param name="IsInOrder">True when every element is computed, one after the other.</param>
 /// <param name="Open">Lowers what is needed before the first element.</param>
-internal sealed record Sequence(ITypeSymbol Element, bool IsWhole, bool IsInOrder, Func<OpenSequence> Open);
+/// <param name="Memory">The buffers that hold the elements; null where functions compute them.</param>
+internal sealed record Sequence(ITypeSymbol Element, bool IsWhole, Func<OpenSequence> Open, Func<Operand[]>? Memory = null);
 
 /// <summary>A sequence that is being enumerated.</summary>
 /// <param name="Length">How many numbers there are.</param>

@@ -53,5 +53,10 @@ internal sealed record External(IrType Type, string Text) : Operand(Type)
     /// <summary>True where reading it may throw: a member of an object that may be null.</summary>
     public bool MayThrow { get; init; }
 
+    /// <summary>True for null, and for the default value of a type that is passed through. It is written with its type, since a member of it may be read, as in the primal.</summary>
+    public bool IsDefault => Type is OpaqueType type && Text == Default(type).Text;
+
+    public static External Default(OpaqueType type) => new(type, $"default({type.Text})");
+
     public override string ToString() => Text;
 }

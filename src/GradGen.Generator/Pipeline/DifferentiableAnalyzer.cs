@@ -81,8 +81,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         foreach (AttributeData mark in method.GetAttributes().Where(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)))
-            if (OwnRule.Read(method, mark, out Diagnostic? wrong) is null && wrong is not null)
-                context.ReportDiagnostic(wrong);
+            if ((OwnRule.Read(method, mark, out Diagnostic? wrong) is OwnRule rule ? OwnRules.Of(context.Compilation, context.CancellationToken).Doubled(rule) : wrong) is Diagnostic report)
+                context.ReportDiagnostic(report);
     }
 
     private static void Unmarked(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)

@@ -80,4 +80,16 @@ public static partial class NullableNumbers
         Span2? pair = x > 0 ? new Span2(x, y) : null;
         return pair is { Low: > 0.25 } or Span2 { High: < 0 } ? result * x : result + (a switch { { } v when v > 0 => v * v, null => y * y, _ => x });
     }
+
+    /// <summary>What is surely null is named where it would be read, which throws.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Missing(double x, [Domain(1, 5)] int n)
+    {
+        double[]? none = null;
+        string? text = null;
+        Span<double> empty = none;
+        if (n == 0)
+            return none![0] * x + none.Length + none.GetLength(0) + text!.Length;
+        return x * x * n + empty.Length;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using static GradGen.Derivatives;
 
 namespace GradGen.Corpus.Language;
@@ -21,6 +22,31 @@ public static partial class OwnDerivatives
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Root(double x) => CubeRoot(x * x + 1) * x;
+
+    /// <summary>Functions with a rule as delegates.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Roots(double[] x, double y)
+    {
+        Func<double, double> root = CubeRoot;
+        return x.Select(value => value * value + 1).Select(CubeRoot).Sum() * root(y * y + 2);
+    }
+
+    /// <summary>An argument for a constant of the rule is constant, or said to be.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Held(double x, double y) => Mixed(x, 0.5) * Mixed(y, Derivative.Stop(3)) * x;
+
+    private static double Mixed(double @in, double weight) => @in * @in * weight;
+
+    [DerivativeOf(typeof(OwnDerivatives), nameof(Mixed))]
+    private static double MixedDerivative(double @in, [NoDerivative] double weight) => 2 * @in * weight;
+
+    private static double Product(double @in, double @out) => @in * @out;
+
+    [DerivativeOf(typeof(OwnDerivatives), nameof(Product))]
+    private static (double @in, double @out) ProductDerivative(double @in, double @out) => (@out, @in);
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Keywords(double x, double y) => Product(x, y) * Product(y, 3);
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static float Single(float x, float y) => Blend(x, y) * x;

@@ -100,6 +100,56 @@ public static partial class Queries
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static float Single(float[] x) => x.Length < 2 ? 0 : x.Sum() * x.Average() + x.Select(MathF.Sin).Max();
 
+    /// <summary>Reverse and Order copy what they go through when they are enumerated; Skip and Zip read it as they go.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Overwritten(double[] x, double scale)
+    {
+        double[] y = x.ToArray(), z = x.ToArray();
+        IEnumerable<double> reversed = y.Where(value => value > -5).Reverse();
+        double sum = 0, last = 0;
+        int i = 0;
+        foreach (double value in reversed)
+        {
+            y[i++] = value * scale;
+            sum = sum * 0.5 + value * i;
+        }
+        foreach ((double a, double b) in z.Skip(1).Zip(z.Reverse()))
+        {
+            z[^1] += a * b;
+            last = last * 0.5 + a * b;
+        }
+        return sum + last * reversed.Sum();
+    }
+
+    /// <summary>Functions that change something are called once for each element, in order.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Changing(double[] x)
+    {
+        double run = 0.5;
+        List<double> seen = [];
+        double sum = x.Zip(x.Skip(1), (a, b) => run += a * b).Sum() + x.Skip(1).Select(value => run = run * 0.5 + value).Reverse().Select(value => value * run).Sum();
+        int large = x.Count(value =>
+        {
+            seen.Add(value * run);
+            return value > 1;
+        });
+        return sum + large * seen.Sum();
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Rows(double[] x)
+    {
+        double[][] rows = [x.ToArray(), x.Select(value => value * value).ToArray()];
+        double sum = 0;
+        foreach (double[] row in rows.Reverse())
+        {
+            foreach (double value in row)
+                sum = sum * 0.5 + value;
+            rows[0].AsSpan().Fill(sum);
+        }
+        return sum;
+    }
+
     private static double Mean(IEnumerable<double> values) => values.Any() ? values.Sum() / values.Count() : 0;
 
     private static IEnumerable<double> SquaresAround(IEnumerable<double> values, double center) => values.Select(value => (value - center) * (value - center));

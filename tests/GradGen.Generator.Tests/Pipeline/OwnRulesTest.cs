@@ -46,6 +46,31 @@ public sealed class OwnRulesTest
         Assert.EndsWith(why, Assert.Single(await built.Diagnostics()).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_rule_is_told_of_the_first()
+    {
+        var built = new Built(Text("static double G(double x) => x * x; [DerivativeOf(typeof(M), nameof(G))] static double A(double x) => 2 * x; [DerivativeOf(typeof(M), nameof(G))] static double B(double x) => 2 * x; [Differentiable] public static double F(double x) => G(x);"));
+        Assert.Equal(["GG2005 B"], await built.Reports());
+        Assert.EndsWith("'A' is its derivative already", Assert.Single(await built.Diagnostics()).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
+        Assert.Contains("global::M.A(", built.Generated, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rule_of_the_compilation_goes_before_a_referenced_one()
+    {
+        var built = new Built(Text("[DerivativeOf(typeof(Special), nameof(Special.Airy))] static double Own(double x) => x + x; [Differentiable] public static double F(double x) => Special.Airy(x);"), library: Library);
+        Assert.Empty(await built.Reports());
+        Assert.Contains("global::M.Own(", built.Generated, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_in_a_generic_type_is_refused()
+    {
+        var built = new Built(Text("static class G<T> { [DerivativeOf(typeof(Special), nameof(Special.Airy))] internal static double D(double x) => 2 * x; } [Differentiable] public static double F(double x) => x * x;"), library: Library);
+        Assert.Empty(built.Errors);
+        Assert.Equal(["GG2005 D"], await built.Reports());
+    }
+
     [Theory]
     [InlineData("static double D(double x, [NoDerivative] double y, int n) => y;")]
     [InlineData("static (double x, double y) D(double x, double y, int n) => (y, x);")]

@@ -35,7 +35,7 @@ internal sealed partial class BodyLowering
             return Function(call, entry, [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? throw Fence.Refuse(call))], FormOf(call.Type), name);
         }
         if (session.Rules.Find(method) is OwnRule rule)
-            return Function(call, rule, name);
+            return Function(call, rule, Arguments(call.Arguments), name);
         if (QueryCall(call, name, out Term? answer))
             return answer;
         if (Sorts(call))
@@ -90,14 +90,23 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>A function with a rule of the user's.</summary>
-    private Atom Function(IInvocationOperation call, OwnRule rule, string name)
+    private Atom Function(IInvocationOperation call, OwnRule rule, IReadOnlyList<Argument> arguments, string name)
     {
         foreach (IMethodSymbol called in (IMethodSymbol[])[rule.Function, rule.Derivative])
             if (!CanName(called))
                 throw new Refusal(Inaccessible.Create(NameOf(call), called.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), session.Container.Name));
-        Operand[] operands = [.. Arguments(call.Arguments).OrderBy(argument => argument.Parameter).Select(argument => argument.Value ?? Read(argument.Place!)).Select((value, i) =>
-            value is Atom { Operand: Operand operand } ? operand.Type.IsReal && !rule.IsActive(i) ? _builder.Apply("Stop", operand.Type, [operand]) : operand : throw Fence.Refuse(call))];
+        Operand[] operands = [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => (argument.Value ?? Read(argument.Place!)) is not Atom { Operand: Operand operand } ? throw Fence.Refuse(call)
+            : operand is Value { Type.IsReal: true } && !rule.IsActive(argument.Parameter) ? Inactive(operand, argument.Parameter) : operand)];
         return new Atom(_builder.Apply(rule.Written.Name, Types.Scalar(rule.Function.ReturnType)!, operands.ToEquatableArray(), name));
+
+        // What the rule has no partial derivative by must not be active.
+        Value Inactive(Operand operand, int parameter)
+        {
+            SyntaxNode place = call.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, rule.Function.Parameters[parameter]))?.Value.Syntax ?? call.Syntax;
+            int site = SiteOf(place);
+            session.Lost[site] = LostValue.Create(place.GetLocation(), OneLine(call.Syntax));
+            return _builder.Apply("Stop", operand.Type, [operand], site: site);
+        }
     }
 
     /// <summary>What this will mean in the callee: the variable itself, so that it can be changed, or a copy where C# makes one.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class BodyLowering
             return null;
         }
         Form form = FormOf(access.Type) ?? throw UnsupportedType(access.Type, access.Syntax.GetLocation());
-        Term none = form is AtomForm { Type: OpaqueType opaque } ? new Atom(new External(opaque, "null")) : Default(form);
+        Term none = Default(form);
         return Choose(access.Syntax, isNull, () => none, () => Within(() => Convert(Expression(access.WhenNotNull), access.Type, access.Syntax)), form, name);
 
         Term? Within(System.Func<Term?> lower)

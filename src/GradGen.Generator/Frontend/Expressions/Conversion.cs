@@ -21,9 +21,9 @@ internal sealed partial class BodyLowering
         {
             // Arrays become spans; what kind of conversion that is depends on the version of the language, so the types decide.
             if (Types.Buffer(from) is BufferType source && source.Element.Equals(target.Element) && !(target.Shape is BufferShape.Array && source.Shape is not BufferShape.Array))
-                return Expression(conversion.Operand, name);
+                return AsSpan(Expression(conversion.Operand, name), target, name);
             if (from is null && Types.SpanShape(type) is not null)
-                return Expression(conversion.Operand, name);
+                return AsSpan(Expression(conversion.Operand, name), target, name);
         }
         if (ShapeOf(type) is { Rank: 1 } && ShapeOf(from) is { Rank: 1 })
             return Expression(conversion.Operand, name);
@@ -34,7 +34,7 @@ internal sealed partial class BodyLowering
         if (type is null || Types.Form(type) is null)
             throw Fence.Refuse(conversion);
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
-            return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(new External(Types.Opaque(type), "null"));
+            return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(External.Default(Types.Opaque(type)));
         Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || IsArray(type) ? name : "");
         if (value is Code or Codes or CodeList or Query or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
@@ -52,7 +52,7 @@ internal sealed partial class BodyLowering
         switch (value, Types.Form(type))
         {
             case (Aggregate { Form.Type: INamedTypeSymbol nullable } maybe, not AggregateForm) when Types.IsNullable(nullable):
-                ThrowUnless(((Atom)maybe.Parts[0]).Operand, "new global::System.InvalidOperationException(\"Nullable object must have a value.\")", syntax);
+                CheckPresent(maybe, syntax);
                 return Convert(maybe.Parts[1], type, syntax, name);
             case (_, AggregateForm { Type: INamedTypeSymbol target } form) when Types.IsNullable(target) && !(value is Aggregate { Form.Type: INamedTypeSymbol own } && Types.IsNullable(own)):
                 return new Aggregate(form, [new Atom(Constant.True), Convert(value, target.TypeArguments[0], syntax, name)]);

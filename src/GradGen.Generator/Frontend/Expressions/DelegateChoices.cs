@@ -15,7 +15,7 @@ internal sealed partial class BodyLowering
     /// <summary>The delegates that the term is one of, and which; null for another term.</summary>
     private static (Operand Which, EquatableArray<Term> Alternatives)? AlternativesOf(Term value) => value switch
     {
-        Code or Atom { Operand: External { Text: "null" } } => (Constant.Int32(0), [value]),
+        Code or Atom { Operand: External { IsDefault: true } } => (Constant.Int32(0), [value]),
         Codes codes => (codes.Which, codes.Alternatives),
         _ => null,
     };

@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
                 if (method.MethodKind == MethodKind.LocalFunction)
                     return new Code(new Closure(method, method.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), _frame.Types, _frame.Receiver, _variables, []));
                 Place? receiver = reference.Instance is IOperation instance ? Receiver(instance) : null;
-                if (MathCalls.Find(method) is not null || (Session.Source(method, session) is not null && (receiver is null || ExactType(Content(receiver)) is not null || !IsOpen(method))))
+                if (MathCalls.Find(method) is not null || session.Rules.Find(method) is not null || (Session.Source(method, session) is not null && (receiver is null || ExactType(Content(receiver)) is not null || !IsOpen(method))))
                     return new Code(new Closure(method, Session.Source(method, session) ?? expression.Syntax, _frame.Types, receiver, _variables, []));
                 throw Fence.Refuse(expression);
             default:
@@ -63,6 +63,8 @@ internal sealed partial class BodyLowering
     {
         if (MathCalls.Find(closure.Method) is Rules.CatalogEntry entry)
             return Function(call, entry, [.. arguments.OrderBy(argument => argument.Parameter).Select(argument => argument.Value!)], FormOf(closure.Method.ReturnType), name);
+        if (session.Rules.Find(closure.Method) is OwnRule rule)
+            return Function(call, rule, arguments, name);
         if (_inlined.Count(method => SymbolEqualityComparer.Default.Equals(method, closure.Method)) > 0)
             throw Refused(call, "the delegate calls itself; make it a method of the type");
         _inlined.Push(closure.Method);

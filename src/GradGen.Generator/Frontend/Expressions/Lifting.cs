@@ -92,6 +92,8 @@ internal sealed partial class BodyLowering
 
     private ITypeSymbol? NullableType(IOperation operation) => Resolve(operation.Type) is INamedTypeSymbol type && Types.IsNullable(type) ? type.TypeArguments[0] : null;
 
+    private void CheckPresent(Aggregate nullable, SyntaxNode place) => ThrowUnless(Has(nullable), "new global::System.InvalidOperationException(\"Nullable object must have a value.\")", place);
+
     private static Operand Has(Aggregate nullable) => ((Atom)nullable.Parts[0]).Operand;
 
     private Aggregate Nullable(IOperation operand) => Nullable(Expression(operand), operand);

@@ -59,7 +59,11 @@ internal sealed partial class BodyLowering
             return new ElementPlace(list, Index(list, reference.Arguments[0].Value), reference.Syntax);
         property = (IPropertySymbol?)Override(property, content, reference) ?? (reference.ConstrainedToType is ITypeSymbol type ? (IPropertySymbol)Implementation(property, [Resolve(type)]) : property);
         if (receiver is not null && IsField(property, content))
+        {
+            if (content is Aggregate nullable && IsNullableValue(nullable) && property.Name == "Value")
+                CheckPresent(nullable, reference.Syntax);
             return MemberOf(receiver, property, reference.Syntax);
+        }
         var accessor = new AccessorPlace(receiver, property, reference.Arguments.Select(argument => Expression(argument.Value)).ToEquatableArray(), reference);
         return property.RefKind is RefKind.None ? accessor : ReferredBy(accessor);
     }

@@ -47,9 +47,10 @@ internal sealed partial class BodyLowering
     {
         Aggregate { Form: { Type: INamedTypeSymbol own } } nullable when Types.IsNullable(own) => Not(((Atom)nullable.Parts[0]).Operand),
         Codes codes => IsNull(codes),
+        // A row that was given no array is one without elements.
+        Aggregate { Form.Array.IsRow: true } when !IsPooled(value) => throw Unsupported(place, "A test of a row for null", "keep in an array of bool which rows there are"),
         Aggregate or Reference or Code or CodeList or Query => Constant.False,
-        Atom { Operand: External { Text: "null" } } => Constant.True,
-        Atom { Operand: External { Type: OpaqueType own } nothing } when type is { IsReferenceType: true } && nothing.Text == $"default({own.Text})" => Constant.True,
+        Atom { Operand: External { IsDefault: true } } when type is null or { IsReferenceType: true } => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
         // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } active } when ActiveInputs.Contains(active) => Constant.False,

@@ -220,7 +220,7 @@ internal sealed partial class BodyLowering
 
     private static string Literal(object? value, OpaqueType type) => value switch
     {
-        null => "null",
+        null => External.Default(type).Text,
         string words => SymbolDisplay.FormatLiteral(words, quote: true),
         decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "M",
         // Native integers.

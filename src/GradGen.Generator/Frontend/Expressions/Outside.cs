@@ -131,7 +131,7 @@ internal sealed partial class BodyLowering
             session.ReadOutside = read;
         }
         EquatableArray<Op> ops = _builder.CloseBlock([], []).Ops;
-        isConstant &= term.Leaves.All(leaf => leaf.Type is not OpaqueType || leaf is External { Text: ['"', ..] or "null" }) && !ops.SelectMany(op => op.Flatten()).Any(op => op is Evaluate);
+        isConstant &= term.Leaves.All(leaf => leaf.Type is not OpaqueType || leaf is External { Text: ['"', ..] } or External { IsDefault: true }) && !ops.SelectMany(op => op.Flatten()).Any(op => op is Evaluate);
         (_variables, _builder.Origin) = (variables, origin);
         if (!isConstant)
             return null;

@@ -127,7 +127,7 @@ internal sealed partial class BodyLowering
                 return item.Element.Assemble(item.Buffers.Zip(item.Element.LeafNames(name), (buffer, leaf) => Load(buffer, item.Index, leaf)).ToList());
             case VariablePlace variable when Get(variable.Slot) is Undefined:
                 throw variable.Slot.Form.HasBuffer
-                    ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name))
+                    ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name.Length > 0 ? variable.Slot.Name : OneLine(place.Syntax)))
                     : Unsupported(place.Syntax, $"'{variable.Slot.Name}', which may not be assigned here,", "give it a value where it is declared");
             case VariablePlace variable:
                 return Snapshot(Get(variable.Slot));

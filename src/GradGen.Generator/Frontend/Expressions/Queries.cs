@@ -16,9 +16,6 @@ internal sealed partial class BodyLowering
     // The collections that were evaluated to see whether they are followed.
     private ImmutableDictionary<IOperation, Term> _evaluated = ImmutableDictionary<IOperation, Term>.Empty;
 
-    // Inside of what leaves elements out or goes backwards, a function may only compute.
-    private int _mustBeQuiet;
-
     private static bool IsLinq(IMethodSymbol method) => method is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingType: null, ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     private static IOperation[] Given(IInvocationOperation call) => [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)];
@@ -95,7 +92,7 @@ internal sealed partial class BodyLowering
             throw Unsupported(operation, "A query over this collection", "copy its elements to an array first");
         ITypeSymbol element = ElementOf(Resolve(operation.Type)!) ?? throw UnsupportedType(operation.Type, operation.Syntax.GetLocation());
         Slot held = Temporary(FormOf(operation.Type) ?? new AtomForm(new OpaqueType("object")), "", source);
-        return new Sequence(element, IsWhole: true, IsInOrder: true, () =>
+        return new Sequence(element, IsWhole: true, () =>
         {
             Term elements = Get(held);
             if (elements is Undefined)
@@ -104,8 +101,12 @@ internal sealed partial class BodyLowering
                 return new OpenSequence(CountOf(elements), (i, use) => use(Read(ElementAt(elements, i, operation.Syntax))));
             (Operand first, Operand end) = (FirstOf(list), EndOf(list));
             bool isStack = list.Form.Type!.Name == "Stack";
-            return new OpenSequence(Difference(end, first), (i, use) => use(Read(ItemAt(list, isStack ? Difference(Difference(end, Constant.Int32(1)), i) : Sum(first, i), operation.Syntax))));
-        });
+            return new OpenSequence(Difference(end, first), (i, use) =>
+            {
+                Term item = Read(ItemAt(list, isStack ? Difference(Difference(end, Constant.Int32(1)), i) : Sum(first, i), operation.Syntax));
+                WhileEnumerated(list, operation.Syntax, () => use(item));
+            });
+        }, () => Get(held) is var elements && ListIn(elements) is HeapObject list ? BuffersOf(list) : IsTable(elements) ? [StartsOf((Aggregate)elements), LengthsOf((Aggregate)elements)] : BuffersOf(elements));
     }
 
     /// <summary>The type of what a collection gives.</summary>
@@ -127,7 +128,7 @@ internal sealed partial class BodyLowering
             case "Range":
                 (Slot start, Slot count) = (Number(Scalar(given[0])), Number(Scalar(given[1])));
                 CheckCount(count, place);
-                return new Sequence(element, true, true, () =>
+                return new Sequence(element, IsWhole: true, () =>
                 {
                     Operand first = Number(start, place);
                     return new OpenSequence(Number(count, place), (i, use) => use(new Atom(Sum(first, i))));
@@ -136,7 +137,7 @@ internal sealed partial class BodyLowering
                 Slot repeated = Temporary(FormOf(element)!, "", Expression(given[0]));
                 Slot times = Number(Scalar(given[1]));
                 CheckCount(times, place);
-                return new Sequence(element, true, true, () => new OpenSequence(Number(times, place), (_, use) => use(Get(repeated))));
+                return new Sequence(element, IsWhole: true, () => new OpenSequence(Number(times, place), (_, use) => use(Get(repeated))));
         }
         Sequence source = SequenceOf(given[0]);
         switch (method.Name)
@@ -149,46 +150,37 @@ internal sealed partial class BodyLowering
                 return Filtered(source, Expression(given[1]), call);
             case "Skip":
                 Slot passed = Number(Larger(Constant.Int32(0), Scalar(given[1]), place));
-                return Whole(source, call) with
+                Sequence rest = Quiet(Whole(source, call));
+                return rest with
                 {
-                    IsInOrder = false,
                     Open = () =>
                     {
-                        OpenSequence open = source.Open();
+                        OpenSequence open = rest.Open();
                         Operand skipped = Number(passed, place);
                         return new OpenSequence(Larger(Constant.Int32(0), Difference(open.Length, skipped), place), (i, use) => open.Visit(Sum(skipped, i), use));
                     },
                 };
             case "Take":
                 Slot taken = Number(Larger(Constant.Int32(0), Scalar(given[1]), place));
-                return Whole(source, call) with
+                Sequence head = Quiet(Whole(source, call));
+                return head with
                 {
-                    IsInOrder = false,
                     Open = () =>
                     {
-                        OpenSequence open = source.Open();
+                        OpenSequence open = head.Open();
                         return open with { Length = Smaller(open.Length, Number(taken, place), place) };
                     },
                 };
             case "Reverse":
-                return Whole(source, call) with
-                {
-                    IsInOrder = false,
-                    Open = () =>
-                    {
-                        OpenSequence open = source.Open();
-                        Operand last = Difference(open.Length, Constant.Int32(1));
-                        return open with { Visit = (i, use) => open.Visit(Difference(last, i), use) };
-                    },
-                };
+                return ArrayOf(element) is null ? Backwards(Whole(source, call), call) : Buffered(source, call, "reversed", isBackwards: true, arrange: null);
             case "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending" when ScalarOf(element) is { IsReal: true } && given.All(argument => argument.Type?.TypeKind is not TypeKind.Interface || argument == given[0]):
-                return Sorted(source, given.Length == 1 ? null : Expression(given[1]), call, element);
+                return Sorted(source, given.Length == 1 ? null : Expression(given[1]), call);
             case "Zip":
-                Sequence other = Whole(SequenceOf(given[1]), call);
+                Sequence left = Quiet(Whole(source, call)), right = Quiet(Whole(SequenceOf(given[1]), call));
                 Term? joined = given.Length == 3 ? Expression(given[2]) : null;
-                return new Sequence(element, Whole(source, call).IsWhole, IsInOrder: false, () =>
+                return new Sequence(element, IsWhole: true, () =>
                 {
-                    OpenSequence first = source.Open(), second = other.Open();
+                    OpenSequence first = left.Open(), second = right.Open();
                     return new OpenSequence(Smaller(first.Length, second.Length, place), (i, use) => first.Visit(i, a => second.Visit(i, b =>
                         use(joined is not null ? Apply(joined, call, [a, b]) : new Aggregate((AggregateForm)FormOf(element)!, [a, b])))));
                 });
@@ -201,7 +193,7 @@ internal sealed partial class BodyLowering
     {
         if (IsNumbered(function))
             Whole(source, call);
-        return new Sequence(element, source.IsWhole, source.IsInOrder, () =>
+        return new Sequence(element, source.IsWhole, () =>
         {
             OpenSequence open = source.Open();
             return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(function, call, IsNumbered(function) ? [item, new Atom(i)] : [item]))) };
@@ -236,26 +228,6 @@ internal sealed partial class BodyLowering
     private static Sequence Whole(Sequence source, IInvocationOperation call) => source.IsWhole
         ? source
         : throw Unsupported(call, $"'{call.TargetMethod.Name}' behind 'Where'", "call ToArray in between");
-
-    /// <summary>A function of the query, on an element.</summary>
-    private Term Apply(Term function, IInvocationOperation call, Term[] operands)
-    {
-        if (function is not Code { Closure: Closure closure } || closure.Method.Parameters.Length != operands.Length)
-            throw Unsupported(call, "This function of a query", "write a lambda");
-        Argument[] arguments = [.. operands.Select((operand, i) => new Argument(i, Convert(operand, closure.Method.Parameters[i].Type, call.Syntax), null))];
-        if (_mustBeQuiet == 0)
-            return Invoke(closure, call, arguments, "") ?? throw new Refusal(null);
-        ImmutableDictionary<Slot, Term> before = _environment;
-        _builder.OpenBlock();
-        Term? result = Invoke(closure, call, arguments, "");
-        Block block = _builder.CloseBlock([], []);
-        _builder.Append(block.Ops);
-        HashSet<Value> own = [.. block.Flatten().OfType<Allocate>().SelectMany(op => op.Results())];
-        if (before.Any(pair => !pair.Key.IsFlag && !Get(pair.Key).Equals(pair.Value))
-            || block.Flatten().Any(op => op is Evaluate { IsPure: false } || op is Store store && !(RootOf(store.Buffer) is Value buffer && own.Contains(buffer))))
-            throw Unsupported(call, "A function that changes something, in a query that leaves elements out or goes backwards,", "write a loop");
-        return result ?? throw new Refusal(null);
-    }
 
     private Operand Larger(Operand a, Operand b, SyntaxNode place) => OneOf(Operator.Greater, a, b, place);
 

@@ -42,14 +42,14 @@ internal sealed partial class BodyLowering
         {
             "Sum" when ScalarOf(type) is ScalarType sum => () => Total(Of(), sum, call, name),
             "Average" when ScalarOf(type) is ScalarType mean => () => Mean(Of(), mean, call, name),
-            "Min" or "Max" when ScalarOf(type) is ScalarType bound => () => Extreme(Of(), item => item, bound, call, name),
+            "Min" or "Max" when ScalarOf(type) is ScalarType bound => () => Extreme(Quiet(Of()), item => item, bound, call, name),
             "MinBy" or "MaxBy" when given.Length == 2 && ScalarOf(KeyType(given[1])) is ScalarType key => () => ExtremeBy(key),
-            "Count" => () => CountOf(Where(), call, name),
-            "Any" => () => Any(Where(), call, name),
+            "Count" => () => CountOf(isAlone ? Quiet(Where()) : Where(), call, name),
+            "Any" => () => Any(isAlone ? Quiet(Where()) : Where(), call, name),
             "All" => () => Not(Any(Filtered(SequenceOf(given[0]), Expression(given[1]), call, isNegated: true), call, name)),
-            "First" or "FirstOrDefault" => () => First(Where(), call, name),
-            "Last" or "LastOrDefault" => () => Last(Where(), call, name),
-            "ElementAt" when ScalarOf(given[1].Type) is not null => () => ElementAt(Whole(SequenceOf(given[0]), call), given[1], call, name),
+            "First" or "FirstOrDefault" => () => First(Quiet(Where()), call, name),
+            "Last" or "LastOrDefault" => () => Last(Quiet(Where()), call, name),
+            "ElementAt" when ScalarOf(given[1].Type) is not null => () => ElementAt(Quiet(Whole(SequenceOf(given[0]), call)), given[1], call, name),
             "Aggregate" => () => Folded(SequenceOf(given[0]), given, call, name),
             "ToArray" when isAlone => () => ToArray(Of(), call, name),
             "ToList" when isAlone && ListShape.Form(Resolve(type)) is not null => () => new Reference(ToList(Of(), (INamedTypeSymbol)Resolve(type)!, call, name)),
@@ -95,7 +95,6 @@ internal sealed partial class BodyLowering
         OpenSequence open = sequence.Open();
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), null);
         Set(counter, new Atom(Constant.Int32(0)));
-        _mustBeQuiet += sequence.IsInOrder ? 0 : 1;
         Counted(call.Syntax, () => SiteOf(call.Syntax), counter, "i", Constant.Int32(0), open.Length, Operator.Less, 1, [], () =>
         {
             Operand i = ((Atom)Get(counter)).Operand;
@@ -104,7 +103,6 @@ internal sealed partial class BodyLowering
             else
                 Choose(call.Syntax, ((Atom)Get(isDone)).Operand, () => null, () => { open.Visit(i, item => use(item, i)); return null; });
         });
-        _mustBeQuiet -= sequence.IsInOrder ? 0 : 1;
         _environment = _environment.Remove(counter);
         return open.Length;
     }
@@ -230,9 +228,7 @@ internal sealed partial class BodyLowering
         bool hasDefault = call.TargetMethod.Name.EndsWith("OrDefault", StringComparison.Ordinal);
         if (!hasDefault)
             ThrowUnless(isThere, exception, call.Syntax);
-        _mustBeQuiet++;
         Term result = Choose(call.Syntax, isThere, Element, () => Default(form), form, name)!;
-        _mustBeQuiet--;
         return result;
 
         Term? Element()
@@ -288,11 +284,13 @@ internal sealed partial class BodyLowering
         OpenSequence Opened()
         {
             OpenSequence open = sequence.Open();
-            Form form = FormOf(session.Compilation.CreateArrayTypeSymbol(sequence.Element)) is Form { HasBuffer: true } known and (AtomForm or AggregateForm { Array.IsTable: false }) ? known : throw UnsupportedType(sequence.Element, NameOf(call));
-            array = Allocate(form, [open.Length], name);
+            array = Allocate(ArrayOf(sequence.Element) ?? throw UnsupportedType(sequence.Element, NameOf(call)), [open.Length], name);
             return open;
         }
     }
+
+    /// <summary>The form of an array that elements are copied to; null where there is none.</summary>
+    private Form? ArrayOf(ITypeSymbol element) => FormOf(session.Compilation.CreateArrayTypeSymbol(element)) is Form { HasBuffer: true } form and (AtomForm or AggregateForm { Array.IsTable: false }) ? form : null;
 
     private HeapObject ToList(Sequence sequence, INamedTypeSymbol type, IInvocationOperation call, string name)
     {

@@ -18,7 +18,7 @@ internal sealed partial class BodyLowering
             return Slicing(Expression(span), call.Arguments, name);
         bool asSpan = method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
         return asSpan && call.Arguments.Length > 0 && IsRun(call.Arguments[0].Value.Type)
-            ? Slicing(Expression(call.Arguments[0].Value), call.Arguments.Skip(1), name)
+            ? Slicing(AsSpan(Expression(call.Arguments[0].Value), BufferOf(call.Type), name), call.Arguments.Skip(1), name)
             : null;
     }
 
@@ -27,9 +27,12 @@ internal sealed partial class BodyLowering
         if (Types.SpanShape(creation.Type) is null || !IsRun(creation.Type))
             return null;
         return creation.Arguments.Length == 0 ? BufferOf(creation.Type) is BufferType type ? new Atom(Empty(type, name)) : null
-            : IsRun(creation.Arguments[0].Value.Type) ? Slicing(Expression(creation.Arguments[0].Value), creation.Arguments.Skip(1), name)
+            : IsRun(creation.Arguments[0].Value.Type) ? Slicing(AsSpan(Expression(creation.Arguments[0].Value), BufferOf(creation.Type), name), creation.Arguments.Skip(1), name)
             : null;
     }
+
+    /// <summary>An array as a span: null has no elements.</summary>
+    private Term AsSpan(Term array, BufferType? type, string name) => array is Atom { Operand: External { IsDefault: true } } && type is { Shape: not BufferShape.Array } ? new Atom(Empty(type, name)) : array;
 
     private Term Slicing(Term whole, IEnumerable<IArgumentOperation> arguments, string name)
     {

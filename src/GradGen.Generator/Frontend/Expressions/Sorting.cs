@@ -29,28 +29,43 @@ internal sealed partial class BodyLowering
         if (given.Length != arrays && !(given.Length == arrays + 2 && given.Skip(arrays).All(argument => ScalarOf(argument.Type) is { Kind: ScalarKind.Int32 })))
             return false;
         Term[] operands = Operands(given);
-        Run[] all = [.. operands.Take(arrays).SelectMany(array => operands.Length == arrays ? Runs(array, place) : Cut(array, operands[arrays], operands[arrays + 1], place))];
+        if (operands.Length == 2 && arrays == 2)
+            CheckLengths(CountOf(operands[0]), CountOf(operands[1]), isSpan: method.ContainingType.Name == "MemoryExtensions", place);
+        Run[] keys = Sorted(0), beside = arrays == 2 ? Sorted(1) : [];
+        if (beside.Any(run => MayOverlap(keys[0], run)))
+            throw Unsupported(call, "A sort of keys and items that may be the same memory", "copy the keys first");
+        Run[] all = [.. keys, .. beside];
         Sort(all, place);
         return true;
+
+        Run[] Sorted(int array) => operands.Length == arrays ? Runs(operands[array], place) : Cut(operands[array], operands[arrays], operands[arrays + 1], place);
+    }
+
+    private void CheckLengths(Operand keys, Operand items, bool isSpan, SyntaxNode place) => ThrowUnless(
+        Comparison(isSpan ? Operator.Equal : Operator.LessOrEqual, keys, items),
+        isSpan ? "new global::System.ArgumentException(\"Length of items must be same as length of keys.\")" : "new global::System.ArgumentException(\"Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.\")",
+        place);
+
+    /// <summary>True for parts of one buffer, unless the one surely ends before the other.</summary>
+    private bool MayOverlap(Run a, Run b)
+    {
+        return RootOf(a.Buffer).Equals(RootOf(b.Buffer)) && !IsBefore(WindowOf(a.Buffer), WindowOf(b.Buffer)) && !IsBefore(WindowOf(b.Buffer), WindowOf(a.Buffer));
+
+        bool IsBefore(Window first, Window second) => Sum(first.Start, first.Length) is var end && (end.Equals(second.Start) || (end is Constant last && second.Start is Constant start && last.Bits <= start.Bits));
     }
 
     /// <summary>Numbers in their own order. By other keys, those with equal keys would have to stay as they are.</summary>
-    private Sequence Sorted(Sequence source, Term? key, IInvocationOperation call, ITypeSymbol element) => new(element, IsWhole: true, IsInOrder: true, () =>
+    private Sequence Sorted(Sequence source, Term? key, IInvocationOperation call) =>
+        Buffered(key is null ? source : Itself(source, key, call), call, "sorted", call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal), array => Sort(Runs(array, call.Syntax), call.Syntax));
+
+    private Sequence Itself(Sequence source, Term key, IInvocationOperation call) => source with
     {
-        Sequence keyed = key is null ? source : source with
+        Open = () =>
         {
-            Open = () =>
-            {
-                OpenSequence open = source.Open();
-                return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(key, call, [item]).Equals(item) ? item : throw new Refusal(WhyUnknown(call, call.TargetMethod)))) };
-            },
-        };
-        Term array = ToArray(keyed, call, "sorted");
-        Sort(Runs(array, call.Syntax), call.Syntax);
-        Operand count = CountOf(array);
-        bool isDescending = call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal);
-        return new OpenSequence(count, (i, use) => use(Read(ElementAt(array, isDescending ? Difference(Difference(count, Constant.Int32(1)), i) : i, call.Syntax))));
-    });
+            OpenSequence open = source.Open();
+            return open with { Visit = (i, use) => open.Visit(i, item => use(Apply(key, call, [item]).Equals(item) ? item : throw new Refusal(WhyUnknown(call, call.TargetMethod)))) };
+        },
+    };
 
     /// <param name="runs">The keys, then what lies in their order; from each as many as there are keys.</param>
     /// <param name="place">The call.</param>

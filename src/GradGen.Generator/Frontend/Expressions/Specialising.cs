@@ -87,7 +87,7 @@ internal sealed partial class BodyLowering
     {
         switch (content)
         {
-            case Atom { Operand: External { Type: OpaqueType type } constant } when constant.Text == "this" || constant.Text == $"default({type.Text})":
+            case Atom { Operand: External { Type: OpaqueType } constant } when constant.Text == "this" || constant.IsDefault:
                 return new PromotedConstant(constant);
             case Atom { Operand: Operand operand }:
                 return new PromotedOperand(Hand(operand, form, handing));

@@ -53,11 +53,11 @@ internal sealed partial class BodyLowering
 
         void Iterate()
         {
-            Operand? end = list is null ? null : EndOf(list);
             Bind();
-            Statement(loop.Body);
-            if (list is not null && !EndOf(list).Equals(end))
-                throw Unsupported(loop.Collection, "A list that the loop changes", "go through it with an index");
+            if (list is null)
+                Statement(loop.Body);
+            else
+                WhileEnumerated(list, loop.Collection.Syntax, () => Statement(loop.Body));
         }
 
         void Bind()
@@ -77,13 +77,11 @@ internal sealed partial class BodyLowering
         OpenSequence open = sequence.Open();
         Slot counter = NewSlot("i", new AtomForm(ScalarType.Int32), _frame);
         Set(counter, new Atom(Constant.Int32(0)));
-        _mustBeQuiet += sequence.IsInOrder ? 0 : 1;
         Step next = new(null, () => Set(counter, new Atom(Sum(((Atom)Get(counter)).Operand, Constant.Int32(1), "i"))));
         if (Exits.HasReturn(loop.Body) || Exits.HasBreak(loop) || Exits.HasJump(loop))
             Repeat(loop, () => Comparison(Operator.Less, ((Atom)Get(counter)).Operand, open.Length), false, testFirst: true, new Step(null, Iterate), [next]);
         else
             Counted(loop, counter, "i", Constant.Int32(0), open.Length, Operator.Less, 1, [], Iterate);
-        _mustBeQuiet -= sequence.IsInOrder ? 0 : 1;
 
         void Iterate() => open.Visit(((Atom)Get(counter)).Operand, item =>
         {
@@ -93,7 +91,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The elements of an array of several dimensions from outside: one loop, because one break leaves it.</summary>
-    private Sequence OutsideGrid(IArrayTypeSymbol type, Operand grid, SyntaxNode place) => new(type.ElementType, IsWhole: true, IsInOrder: true, () =>
+    private Sequence OutsideGrid(IArrayTypeSymbol type, Operand grid, SyntaxNode place) => new(type.ElementType, IsWhole: true, () =>
     {
         ITypeSymbol int32 = session.Compilation.GetSpecialType(SpecialType.System_Int32);
         Operand[] lengths = [.. Enumerable.Range(0, type.Rank).Select(dimension => dimension == 0 ? grid : Number($".GetLength({dimension})"))];
