@@ -78,7 +78,7 @@ public static partial class SideBySide
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            Span<double> w = stackalloc double[3];
+            double[] w = new double[3];
             double total = 0;
             for (int k = 0; k < 3; k++)
             {

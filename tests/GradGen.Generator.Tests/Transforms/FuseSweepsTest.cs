@@ -25,7 +25,7 @@ public sealed class FuseSweepsTest
         """;
 
     [Fact]
-    public void ThePapersLossKeepsNothing() => Assert.Empty(new Derived(PaperLoss).Ops.Where(op => op is OpenTape or Allocate));
+    public void ThePapersLossKeepsNothing() => Assert.DoesNotContain(new Derived(PaperLoss).Ops, op => op is OpenTape or Allocate);
 
     [Fact]
     public void ThePapersLossIsOneLoopOverTheRows() =>

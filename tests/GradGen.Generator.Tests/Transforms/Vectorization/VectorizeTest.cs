@@ -1,4 +1,3 @@
-using System.Linq;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Tests.Ir;
 
