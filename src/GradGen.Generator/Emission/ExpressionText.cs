@@ -62,11 +62,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case Leaf { Operand: Constant constant }:
                 string literal = LiteralText.Of(constant);
                 return (literal, literal[0] is '-' or '(' ? Unary : Primary);
-            // The primal reads it where it is null, or nobody does.
-            case Leaf { Operand: External { IsDefault: true } none }:
-                return (none.Text + "!", Primary);
             case Leaf { Operand: External external }:
-                return (external.Text, Primary);
+                return (external.Read, Primary);
             case Leaf leaf:
                 return (variables.Of((Value)leaf.Operand).Name, Primary);
             case Temporary temporary:

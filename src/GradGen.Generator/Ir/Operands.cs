@@ -56,6 +56,9 @@ internal sealed record External(IrType Type, string Text) : Operand(Type)
     /// <summary>True for null, and for the default value of a type that is passed through. It is written with its type, since a member of it may be read, as in the primal.</summary>
     public bool IsDefault => Type is OpaqueType type && Text == Default(type).Text;
 
+    /// <summary>How it is written where it is read: the primal reads it where it is null, or nobody does.</summary>
+    public string Read => IsDefault ? Text + "!" : Text;
+
     public static External Default(OpaqueType type) => new(type, $"default({type.Text})");
 
     public override string ToString() => Text;

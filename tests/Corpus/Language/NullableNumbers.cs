@@ -87,9 +87,10 @@ public static partial class NullableNumbers
     {
         double[]? none = null;
         string? text = null;
+        object? thing = null;
         Span<double> empty = none;
         if (n == 0)
             return none![0] * x + none.Length + none.GetLength(0) + text!.Length;
-        return x * x * n + empty.Length;
+        return thing is string or "a" ? x : x * x * n + empty.Length;
     }
 }

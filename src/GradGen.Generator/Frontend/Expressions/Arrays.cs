@@ -140,7 +140,7 @@ internal sealed partial class BodyLowering
             return null;
         return (Expression(instance), property.Name) switch
         {
-            (Atom { Operand: External outside }, _) => Outside(property.Type, $"{outside.Text}.{property.Name}"),
+            (Atom { Operand: External outside }, _) => Outside(property.Type, $"{outside.Read}.{property.Name}"),
             (Atom { Operand: Operand outside }, _) => Opaque(property.Type, ["", "." + property.Name], [outside], reference.Syntax, name: name),
             (_, "Rank") => new Atom(Constant.Int32(shape.Rank)),
             (Term array, "IsEmpty") => new Atom(_builder.Compute(Operator.Equal, ScalarType.Boolean, [CountOf(array), Constant.Int32(0)], name)),
@@ -157,7 +157,7 @@ internal sealed partial class BodyLowering
         Term array = Expression(instance);
         if (array is Atom { Operand: { Type: OpaqueType } outside })
             return outside is External named && argument.Value.ConstantValue is { HasValue: true, Value: int constant }
-                ? Outside(method.ReturnType, $"{named.Text}.{method.Name}({constant})")
+                ? Outside(method.ReturnType, $"{named.Read}.{method.Name}({constant})")
                 : Opaque(method.ReturnType, ["", $".{method.Name}(", ")"], [outside, Scalar(argument.Value)], call.Syntax, name: name);
         int rank = array is Aggregate { Form.Array: ArrayShape shape } ? shape.Rank : 1;
         if (argument.Value.ConstantValue is not { HasValue: true, Value: int dimension } || dimension < 0 || dimension >= rank)

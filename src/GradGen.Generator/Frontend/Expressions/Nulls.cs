@@ -43,6 +43,8 @@ internal sealed partial class BodyLowering
     /// <summary>Whether the value is null: what the method made is not.</summary>
     private Operand IsNull(Term value, IOperation place) => IsNull(value, place is IPatternOperation pattern ? pattern.InputType : place.Type, place);
 
+    private static bool IsNull(Operand value, ITypeSymbol? type) => value is External { IsDefault: true } && (type is null || type.IsReferenceType);
+
     private Operand IsNull(Term value, ITypeSymbol? type, IOperation place) => value switch
     {
         Aggregate { Form: { Type: INamedTypeSymbol own } } nullable when Types.IsNullable(own) => Not(((Atom)nullable.Parts[0]).Operand),
@@ -50,7 +52,7 @@ internal sealed partial class BodyLowering
         // A row that was given no array is one without elements.
         Aggregate { Form.Array.IsRow: true } when !IsPooled(value) => throw Unsupported(place, "A test of a row for null", "keep in an array of bool which rows there are"),
         Aggregate or Reference or Code or CodeList or Query => Constant.False,
-        Atom { Operand: External { IsDefault: true } } when type is null or { IsReferenceType: true } => Constant.True,
+        Atom { Operand: Operand nothing } when IsNull(nothing, type) => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
         // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.
         Atom { Operand: Value { Type: BufferType { Shape: BufferShape.Array } } active } when ActiveInputs.Contains(active) => Constant.False,

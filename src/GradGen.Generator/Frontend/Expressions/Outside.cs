@@ -60,7 +60,7 @@ internal sealed partial class BodyLowering
         ITypeSymbol type = readable is null ? Named(member, place).Type : TypeOf(member);
         if (instance is not External outside)
             return Opaque(type, ["", "." + Escape(readable ?? member.Name)], [instance], place);
-        string text = outside.Text + "." + Escape(readable ?? member.Name);
+        string text = outside.Read + "." + Escape(readable ?? member.Name);
         bool mayThrow = outside.MayThrow || (outside.Text != "this" && member.ContainingType.IsReferenceType);
         return member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } } ? Changeable(type, text, member.Name, place, mayThrow) : Outside(type, text, mayThrow);
     }

@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering
         {
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
                 return IsNull(value, pattern);
+            case IConstantPatternOperation when value is Atom { Operand: Operand nothing } && IsNull(nothing, pattern.InputType):
+                return Constant.False;
             case IConstantPatternOperation constant when Number(value) is Operand number:
                 return Equals(number, Scalar(constant.Value), constant);
             case IConstantPatternOperation constant when value is Atom { Operand: { Type: OpaqueType } known }:
@@ -135,6 +137,7 @@ internal sealed partial class BodyLowering
             _ when IsNullableValue(value) => Combine(Operator.BitAnd, HasValue(value), IsOf(((Aggregate)value).Parts[1], type, from, place)),
             Aggregate or Reference when IsSurely(value, type) is bool matches => Constant.Boolean(matches),
             _ when IsNumberOf(value, type) => Constant.True,
+            Atom { Operand: Operand nothing } when IsNull(nothing, from) => Constant.False,
             Atom { Operand: { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(" + As(known, from), $" is {TypeName(type)})"], [known], place.Syntax)).Operand,
             _ => throw Fence.Refuse(place),
         };
@@ -142,7 +145,9 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>A value from outside as a type, where it is of that type; else a default, which nobody reads.</summary>
-    private Term IfOf(Operand known, ITypeSymbol type, ITypeSymbol? from, IOperation place) => Resolve(type) is { IsReferenceType: true }
+    private Term IfOf(Operand known, ITypeSymbol type, ITypeSymbol? from, IOperation place) => IsNull(known, from) && FormOf(type) is { HasBuffer: false } form
+        ? Default(form)
+        : Resolve(type) is { IsReferenceType: true }
         ? Opaque(type, ["(" + As(known, from), $" as {TypeName(type)})!"], [known], place.Syntax)
         : Opaque(type, ["(" + As(known, from), $" is {TypeName(type)} ? ({TypeName(type)})" + As(known, from), $" : default({TypeName(type)}))"], [known, known], place.Syntax);
 
