@@ -19,7 +19,10 @@ public sealed class ExactTest
         foreach (LanesBuild build in LanesBuild.All)
         {
             AccuracyTest.ForEachLane(samples, build.Doubles(name, isBinary)!, (x, y, result) =>
-                Assert.True(Same(result, Expected(name, x, y)), $"{build}: {name}({x:R}, {y:R}) = {result:R}"));
+            {
+                if (!Same(result, Expected(name, x, y)))
+                    Assert.Fail($"{build}: {name}({x:R}, {y:R}) = {result:R}");
+            });
         }
     }
 
@@ -32,7 +35,10 @@ public sealed class ExactTest
         foreach (LanesBuild build in LanesBuild.All)
         {
             AccuracyTest.ForEachLane(samples, build.Singles(name, isBinary)!, (x, y, result) =>
-                Assert.True(AccuracyTest.Same(result, (float)Expected(name, x, y)), $"{build}: {name}({x:R}f, {y:R}f) = {result:R}"));
+            {
+                if (!AccuracyTest.Same(result, (float)Expected(name, x, y)))
+                    Assert.Fail($"{build}: {name}({x:R}f, {y:R}f) = {result:R}");
+            });
         }
     }
 
