@@ -28,7 +28,7 @@ public sealed class AccuracyTest
         {
             if (build.Doubles(name, function.IsBinary) is not { } lanes)
                 continue;
-            double most = build.Name == "netstandard2.0" ? 4 : bound;
+            double most = build.Name == "netstandard2.0" ? 3 : bound;
             ForEachLane(samples, lanes, (x, y, result) =>
             {
                 double error = function.Error(x, y, result);
