@@ -10,7 +10,7 @@ public sealed class AccuracyTest
     private const int Count = 300_000;
 
     /// <summary>Of the 2³² floats, one in so many: a prime, so that all low bits occur with all high ones.</summary>
-    private const uint Stride = 2011;
+    private const uint Stride = 4099;
 
     public static TheoryData<string> Functions() => [.. LaneFunction.All.Select(function => function.Name)];
 
@@ -28,11 +28,12 @@ public sealed class AccuracyTest
         {
             if (build.Doubles(name, function.IsBinary) is not { } lanes)
                 continue;
-            double most = build.Name == "netstandard2.0" ? 4 : bound;
+            double most = build.Name == "netstandard2.0" ? 3 : bound;
             ForEachLane(samples, lanes, (x, y, result) =>
             {
                 double error = function.Error(x, y, result);
-                Assert.True(error <= most, $"{build}: {name}({x:R}, {y:R}) = {result:R}, which is {error} units off.");
+                if (!(error <= most))
+                    Assert.Fail($"{build}: {name}({x:R}, {y:R}) = {result:R}, which is {error} units off.");
             });
         }
     }
@@ -56,9 +57,8 @@ public sealed class AccuracyTest
                 double scalar = function.Scalar(x, y);
                 // Where the double is within its bound of the middle between two floats, either is near.
                 double margin = Math.Abs(scalar) * 1e-15;
-                Assert.True(
-                    Same(result, (float)scalar) || Same(result, (float)(scalar + margin)) || Same(result, (float)(scalar - margin)),
-                    $"{build}: {name}({x:R}f, {y:R}f) = {result:R}, not {(float)scalar:R}.");
+                if (!Same(result, (float)scalar) && !Same(result, (float)(scalar + margin)) && !Same(result, (float)(scalar - margin)))
+                    Assert.Fail($"{build}: {name}({x:R}f, {y:R}f) = {result:R}, not {(float)scalar:R}.");
             });
         }
     }

@@ -19,7 +19,10 @@ public sealed class ExactTest
         foreach (LanesBuild build in LanesBuild.All)
         {
             AccuracyTest.ForEachLane(samples, build.Doubles(name, isBinary)!, (x, y, result) =>
-                Assert.True(Same(result, Expected(name, x, y)), $"{build}: {name}({x:R}, {y:R}) = {result:R}"));
+            {
+                if (!Same(result, Expected(name, x, y)))
+                    Assert.Fail($"{build}: {name}({x:R}, {y:R}) = {result:R}");
+            });
         }
     }
 
@@ -32,7 +35,10 @@ public sealed class ExactTest
         foreach (LanesBuild build in LanesBuild.All)
         {
             AccuracyTest.ForEachLane(samples, build.Singles(name, isBinary)!, (x, y, result) =>
-                Assert.True(AccuracyTest.Same(result, (float)Expected(name, x, y)), $"{build}: {name}({x:R}f, {y:R}f) = {result:R}"));
+            {
+                if (!AccuracyTest.Same(result, (float)Expected(name, x, y)))
+                    Assert.Fail($"{build}: {name}({x:R}f, {y:R}f) = {result:R}");
+            });
         }
     }
 
@@ -72,10 +78,10 @@ public sealed class ExactTest
     }
 
     [Fact]
-    public void Sums_are_taken_in_order()
+    public void Every_lane_is_in_the_sum()
     {
-        double[] x = [.. Enumerable.Range(0, Vector<double>.Count).Select(i => i == 0 ? 1e16 : 1.0)];
-        Assert.Equal(x.Aggregate((a, b) => a + b), OfLanes.Sum(new Vector<double>(x)));
+        double[] x = [.. Enumerable.Range(0, Vector<double>.Count).Select(i => Math.ScaleB(1, i))];
+        Assert.Equal(x.Sum(), OfLanes.Sum(new Vector<double>(x)));
         Assert.Equal(Vector<float>.Count * 0.5f, OfLanes.Sum(new Vector<float>(0.5f)));
     }
 

@@ -30,7 +30,7 @@ internal sealed record LaneFunction(string Name, double Bound, Func<double, doub
         new("Acos", 0.9, (x, _) => Acos(x)),
         new("Atan", 1.9, (x, _) => Atan(x)),
         new("Atan2", 2.0, Atan2),
-        new("Sinh", 2.2, (x, _) => Sinh(x), References.Sinh),
+        new("Sinh", 1.8, (x, _) => Sinh(x), References.Sinh),
         new("Cosh", 1.9, (x, _) => Cosh(x), References.Cosh),
         new("Tanh", 1.5, (x, _) => Tanh(x), References.Tanh),
         new("Asinh", 1.9, (x, _) => Asinh(x), References.Asinh),
