@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static System.Numerics.Vector;
 
@@ -43,6 +44,7 @@ public static class BlackScholesByExpert
 
     private static Vector<double> At(ReadOnlySpan<double> x, int i) => LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)i);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Greeks Evaluate(Vector<double> s, Vector<double> k, Vector<double> t, Vector<double> r, Vector<double> sigma)
     {
         Vector<double> half = new(0.5);
@@ -69,6 +71,7 @@ public static class BlackScholesByExpert
     }
 
     /// <summary>As <see cref="NormalDistribution.Cdf"/> within seven deviations; <paramref name="exp"/> is e to the power of −x²/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Cdf(Vector<double> x, Vector<double> exp)
     {
         Vector<double> z = Abs(x);

@@ -1,5 +1,8 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using GradGen.Benchmarks.Contest;
 using static System.Numerics.Vector;
 
 namespace GradGen.Benchmarks.Kernels;
@@ -25,15 +28,15 @@ public static class BundleAdjustmentByExpert
         for (; i <= count - width; i += width)
         {
             ReadOnlySpan<double> some = parameters.Slice(i * Inputs, width * Inputs);
-            ToLanes(some, Inputs, inputs);
-            ToLanes(features.Slice(2 * i, 2 * width), 2, inputs[(Inputs * width)..]);
+            Transposition.Transpose(some, width, Inputs, inputs);
+            Transposition.Transpose(features.Slice(2 * i, 2 * width), width, 2, inputs[(Inputs * width)..]);
             if (!Evaluate(inputs, outputs, out double errors))
             {
                 sum += OneByOne(some, features.Slice(2 * i, 2 * width), jacobians.Slice(i * Partials, width * Partials));
                 continue;
             }
             sum += errors;
-            FromLanes(outputs, jacobians.Slice(i * Partials, width * Partials));
+            Transposition.Transpose(outputs, Partials, width, jacobians.Slice(i * Partials, width * Partials));
         }
         return sum + OneByOne(parameters[(i * Inputs)..], features[(2 * i)..], jacobians[(i * Partials)..]);
     }
@@ -52,27 +55,10 @@ public static class BundleAdjustmentByExpert
         return sum;
     }
 
-    private static void ToLanes(ReadOnlySpan<double> from, int fields, Span<double> to)
-    {
-        for (int lane = 0; lane < Vector<double>.Count; lane++)
-        {
-            for (int field = 0; field < fields; field++)
-                to[field * Vector<double>.Count + lane] = from[lane * fields + field];
-        }
-    }
+    private static Vector<double> In(ReadOnlySpan<double> inputs, int field) => LoadUnsafe(ref MemoryMarshal.GetReference(inputs), (nuint)(field * Vector<double>.Count));
 
-    private static void FromLanes(ReadOnlySpan<double> from, Span<double> to)
-    {
-        for (int lane = 0; lane < Vector<double>.Count; lane++)
-        {
-            for (int field = 0; field < Partials; field++)
-                to[lane * Partials + field] = from[field * Vector<double>.Count + lane];
-        }
-    }
-
-    private static Vector<double> In(ReadOnlySpan<double> inputs, int field) => new(inputs[(field * Vector<double>.Count)..]);
-
-    private static void Out(Vector<double> value, Span<double> outputs, int field) => value.CopyTo(outputs[(field * Vector<double>.Count)..]);
+    private static void Out(Vector<double> value, Span<double> outputs, int field) =>
+        value.StoreUnsafe(ref MemoryMarshal.GetReference(outputs), (nuint)(field * Vector<double>.Count));
 
     /// <summary>False where some observation is not rotated.</summary>
     private static bool Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs, out double errors)
@@ -116,6 +102,7 @@ public static class BundleAdjustmentByExpert
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Row(
         in Rotation rotation, Vector<double> gx, Vector<double> gy, Vector<double> x, Vector<double> y, Span<double> outputs, int byCamera, int byPoint)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using static System.Numerics.Vector;
 
 namespace GradGen.Benchmarks.Kernels;
@@ -9,6 +10,7 @@ internal readonly struct Rotation
     private readonly Vector<double> _px, _py, _pz, _wx, _wy, _wz;
     private readonly Vector<double> _inverse, _sin, _cos, _rest, _dot, _crossX, _crossY, _crossZ;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rotation(Vector<double> rx, Vector<double> ry, Vector<double> rz, Vector<double> px, Vector<double> py, Vector<double> pz)
     {
         Square = MultiplyAddEstimate(rx, rx, MultiplyAddEstimate(ry, ry, rz * rz));
@@ -25,6 +27,7 @@ internal readonly struct Rotation
     /// <summary>The angle's.</summary>
     public Vector<double> Square { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector<double> X, Vector<double> Y, Vector<double> Z) Rotated()
     {
         Vector<double> along = _dot * _rest;
@@ -32,6 +35,7 @@ internal readonly struct Rotation
     }
 
     /// <summary>From the adjoint of the turned point: that of the point, then that of the rotation vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector<double>, Vector<double>, Vector<double>, Vector<double>, Vector<double>, Vector<double>) Back(Vector<double> gx, Vector<double> gy, Vector<double> gz)
     {
         Vector<double> along = Dot(_wx, _wy, _wz, gx, gy, gz) * _rest;
@@ -50,12 +54,15 @@ internal readonly struct Rotation
             MultiplyAddEstimate(_wx, turn, hx * _inverse), MultiplyAddEstimate(_wy, turn, hy * _inverse), MultiplyAddEstimate(_wz, turn, hz * _inverse));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector<double> Turned(Vector<double> p, Vector<double> cross, Vector<double> sin, Vector<double> w, Vector<double> along) =>
         MultiplyAddEstimate(p, _cos, MultiplyAddEstimate(cross, sin, w * along));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Dot(Vector<double> ax, Vector<double> ay, Vector<double> az, Vector<double> bx, Vector<double> by, Vector<double> bz) =>
         MultiplyAddEstimate(ax, bx, MultiplyAddEstimate(ay, by, az * bz));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector<double>, Vector<double>, Vector<double>) Cross(
         Vector<double> ax, Vector<double> ay, Vector<double> az, Vector<double> bx, Vector<double> by, Vector<double> bz) =>
         (MultiplyAddEstimate(ay, bz, -az * by), MultiplyAddEstimate(az, bx, -ax * bz), MultiplyAddEstimate(ax, by, -ay * bx));

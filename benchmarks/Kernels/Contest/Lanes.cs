@@ -19,6 +19,10 @@ public static class Lanes
         return new(lanes);
     }
 
+    /// <summary>Only the last so many lanes, of a vector that overlaps the one before; the others are 0.</summary>
+    public static Vector<double> Last(Vector<double> value, int count) =>
+        ConditionalSelect(GreaterThanOrEqual(Index, new Vector<double>(Vector<double>.Count - count)), value, default);
+
     /// <summary>Writes the last elements.</summary>
     public static void Store(Vector<double> value, Span<double> tail)
     {

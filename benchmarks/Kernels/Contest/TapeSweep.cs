@@ -26,7 +26,7 @@ public static class TapeSweep
                 sum += results[output].Value;
                 ReadOnlySpan<double> adjoints = Tape.Current.Adjoints(results[output]);
                 for (int i = 0; i < parameters.Length; i++)
-                    problem.Gradient[blocks.Partial(block, output, i)] = adjoints[i];
+                    problem.Gradient[blocks.Partial(block, output, i)] = adjoints[parameters[i].Index];
             }
         }
         return sum;

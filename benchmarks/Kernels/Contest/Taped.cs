@@ -2,10 +2,10 @@ using System;
 
 namespace GradGen.Benchmarks.Contest;
 
-/// <summary>A number on the tape; constants have no place there.</summary>
+/// <summary>A number on the tape; a constant has no place there, which is 0, so that an array begins with constants.</summary>
 public readonly record struct Taped(double Value, int Index) : IScalar<Taped>
 {
-    public static implicit operator Taped(double value) => new(value, -1);
+    public static implicit operator Taped(double value) => new(value, Tape.Constant);
 
     public static Taped operator +(Taped a, Taped b) => Binary(a.Value + b.Value, a, 1, b, 1);
 
@@ -54,8 +54,8 @@ public readonly record struct Taped(double Value, int Index) : IScalar<Taped>
     }
 
     private static Taped Unary(double value, Taped x, double partial) =>
-        x.Index < 0 ? value : new Taped(value, Tape.Current.Push(new(x.Index, partial, -1, 0)));
+        x.Index == Tape.Constant ? value : new Taped(value, Tape.Current.Push(new(x.Index, partial, Tape.Constant, 0)));
 
     private static Taped Binary(double value, Taped a, double aPartial, Taped b, double bPartial) =>
-        a.Index < 0 && b.Index < 0 ? value : new Taped(value, Tape.Current.Push(new(a.Index, aPartial, b.Index, bPartial)));
+        a.Index == Tape.Constant && b.Index == Tape.Constant ? value : new Taped(value, Tape.Current.Push(new(a.Index, aPartial, b.Index, bPartial)));
 }

@@ -35,7 +35,7 @@ public static class LogSumExpByExpert
         for (; i <= x.Length - width; i += width)
             m0 = Vector.Max(m0, LoadUnsafe(ref xs, (nuint)i));
         if (i < x.Length)
-            m1 = Vector.Max(m1, Lanes.Load(x[i..], double.NegativeInfinity));
+            m1 = Vector.Max(m1, x.Length < width ? Lanes.Load(x, double.NegativeInfinity) : LoadUnsafe(ref xs, (nuint)(x.Length - width)));
 
         m0 = Vector.Max(Vector.Max(m0, m1), Vector.Max(m2, m3));
         double max = m0[0];
@@ -62,16 +62,24 @@ public static class LogSumExpByExpert
             s0 += e0;
             s1 += e1;
         }
-        for (; i < x.Length; i += width)
+        for (; i <= x.Length - width; i += width)
+        {
+            Vector<double> exp = Exp(LoadUnsafe(ref xs, (nuint)i) - shift);
+            exp.StoreUnsafe(ref rs, (nuint)i);
+            s0 += exp;
+        }
+        if (i < x.Length && x.Length < width)
         {
             // e to the power of −∞ is 0: the lanes beyond the end add nothing.
-            bool isWhole = i <= x.Length - width;
-            Vector<double> exp = Exp((isWhole ? LoadUnsafe(ref xs, (nuint)i) : Lanes.Load(x[i..], double.NegativeInfinity)) - shift);
+            Vector<double> exp = Exp(Lanes.Load(x, double.NegativeInfinity) - shift);
+            Lanes.Store(exp, result);
             s0 += exp;
-            if (isWhole)
-                exp.StoreUnsafe(ref rs, (nuint)i);
-            else
-                Lanes.Store(exp, result[i..]);
+        }
+        else if (i < x.Length)
+        {
+            Vector<double> exp = Exp(LoadUnsafe(ref xs, (nuint)(x.Length - width)) - shift);
+            exp.StoreUnsafe(ref rs, (nuint)(x.Length - width));
+            s0 += Lanes.Last(exp, x.Length - i);
         }
         return Sum(s0 + s1);
     }

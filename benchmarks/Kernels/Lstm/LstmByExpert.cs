@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using GradGen.Benchmarks.Contest;
 using static System.Numerics.Vector;
 
@@ -44,7 +45,7 @@ public static class LstmByExpert
             Span<double> kept = rest.Slice(t * step, step);
             ReadOnlySpan<double> current = rows.Slice(t * row, row);
             for (int j = 0; j < row; j += Vector<double>.Count)
-                (At(current, j) * At(extras, j)).CopyTo(signal[j..]);
+                Set(signal, j, (At(current, j) * At(extras, j)));
             for (int layer = 0; layer < layers; layer++)
                 Forward(mains.Slice(8 * layer * row, 8 * row), memory.Slice(2 * layer * row, 2 * row), signal, kept.Slice(layer * Kinds * row, Kinds * row));
             signal.CopyTo(kept[^(2 * row)..]);
@@ -60,7 +61,7 @@ public static class LstmByExpert
             {
                 Add(At(pull, j) * At(output, j), extraPulls, row + j);
                 Add(At(pull, j), extraPulls, 2 * row + j);
-                (At(pull, j) * At(extras, row + j)).CopyTo(signal[j..]);
+                Set(signal, j, (At(pull, j) * At(extras, row + j)));
             }
             for (int layer = layers - 1; layer >= 0; layer--)
             {
@@ -87,20 +88,20 @@ public static class LstmByExpert
             Vector<double> ingate = Lanes.Sigmoid(MultiplyAddEstimate(hidden, At(p, row + j), At(p, 5 * row + j)));
             Vector<double> outgate = Lanes.Sigmoid(MultiplyAddEstimate(input, At(p, 2 * row + j), At(p, 6 * row + j)));
             Vector<double> change = Lanes.Tanh(MultiplyAddEstimate(hidden, At(p, 3 * row + j), At(p, 7 * row + j)));
-            Keep(kept, CellBefore, j, cell);
-            Keep(kept, HiddenBefore, j, hidden);
-            Keep(kept, Input, j, input);
+            Set(kept, CellBefore * row + j, cell);
+            Set(kept, HiddenBefore * row + j, hidden);
+            Set(kept, Input * row + j, input);
             cell = MultiplyAddEstimate(cell, forget, ingate * change);
             Vector<double> activated = Lanes.Tanh(cell);
             hidden = outgate * activated;
-            cell.CopyTo(memory[(row + j)..]);
-            hidden.CopyTo(memory[j..]);
-            hidden.CopyTo(signal[j..]);
-            Keep(kept, Forget, j, forget);
-            Keep(kept, Ingate, j, ingate);
-            Keep(kept, Outgate, j, outgate);
-            Keep(kept, Change, j, change);
-            Keep(kept, Activated, j, activated);
+            Set(memory, row + j, cell);
+            Set(memory, j, hidden);
+            Set(signal, j, hidden);
+            Set(kept, Forget * row + j, forget);
+            Set(kept, Ingate * row + j, ingate);
+            Set(kept, Outgate * row + j, outgate);
+            Set(kept, Change * row + j, change);
+            Set(kept, Activated * row + j, activated);
         }
     }
 
@@ -112,7 +113,7 @@ public static class LstmByExpert
         {
             Vector<double> predicted = MultiplyAddEstimate(At(signal, j), At(extras, row + j), At(extras, 2 * row + j));
             Vector<double> exp = ConditionalSelect(LessThan(Lanes.Index, new Vector<double>(width - j)), Exp(predicted), default);
-            exp.CopyTo(pull[j..]);
+            Set(pull, j, exp);
             sums += exp;
             parts = MultiplyAddEstimate(At(next, j), predicted, parts);
             counts += At(next, j);
@@ -121,7 +122,7 @@ public static class LstmByExpert
         double count = Sum(counts);
         (Vector<double> factor, Vector<double> scales) = (new(count / sum), new(scale));
         for (int j = 0; j < row; j += Vector<double>.Count)
-            (scales * (At(next, j) - factor * At(pull, j))).CopyTo(pull[j..]);
+            Set(pull, j, (scales * (At(next, j) - factor * At(pull, j))));
         return Sum(parts) - count * Math.Log(sum);
     }
 
@@ -131,14 +132,14 @@ public static class LstmByExpert
         Vector<double> one = Vector<double>.One;
         for (int j = 0; j < row; j += Vector<double>.Count)
         {
-            (Vector<double> forget, Vector<double> ingate, Vector<double> outgate) = (Kept(kept, Forget, j), Kept(kept, Ingate, j), Kept(kept, Outgate, j));
-            (Vector<double> change, Vector<double> activated) = (Kept(kept, Change, j), Kept(kept, Activated, j));
-            (Vector<double> hidden, Vector<double> input) = (Kept(kept, HiddenBefore, j), Kept(kept, Input, j));
+            (Vector<double> forget, Vector<double> ingate, Vector<double> outgate) = (At(kept, Forget * row + j), At(kept, Ingate * row + j), At(kept, Outgate * row + j));
+            (Vector<double> change, Vector<double> activated) = (At(kept, Change * row + j), At(kept, Activated * row + j));
+            (Vector<double> hidden, Vector<double> input) = (At(kept, HiddenBefore * row + j), At(kept, Input * row + j));
             Vector<double> pull = At(memoryPull, j) + At(signalPull, j);
             Vector<double> cell = MultiplyAddEstimate(pull * outgate, one - activated * activated, At(memoryPull, row + j));
-            (cell * forget).CopyTo(memoryPull[(row + j)..]);
+            Set(memoryPull, row + j, (cell * forget));
 
-            Vector<double> byForget = cell * Kept(kept, CellBefore, j) * forget * (one - forget);
+            Vector<double> byForget = cell * At(kept, CellBefore * row + j) * forget * (one - forget);
             Vector<double> byIngate = cell * change * ingate * (one - ingate);
             Vector<double> byOutgate = pull * activated * outgate * (one - outgate);
             Vector<double> byChange = cell * ingate * (one - change * change);
@@ -150,18 +151,16 @@ public static class LstmByExpert
             Add(byIngate, gradient, 5 * row + j);
             Add(byOutgate, gradient, 6 * row + j);
             Add(byChange, gradient, 7 * row + j);
-            MultiplyAddEstimate(byForget, At(p, j), byOutgate * At(p, 2 * row + j)).CopyTo(signalPull[j..]);
-            MultiplyAddEstimate(byIngate, At(p, row + j), byChange * At(p, 3 * row + j)).CopyTo(memoryPull[j..]);
+            Set(signalPull, j, MultiplyAddEstimate(byForget, At(p, j), byOutgate * At(p, 2 * row + j)));
+            Set(memoryPull, j, MultiplyAddEstimate(byIngate, At(p, row + j), byChange * At(p, 3 * row + j)));
         }
     }
 
-    private static Vector<double> At(ReadOnlySpan<double> x, int at) => new(x[at..]);
+    private static Vector<double> At(ReadOnlySpan<double> x, int at) => LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)at);
 
-    private static Vector<double> Kept(ReadOnlySpan<double> kept, int kind, int j) => new(kept[(kind * (kept.Length / Kinds) + j)..]);
+    private static void Set(Span<double> x, int at, Vector<double> value) => value.StoreUnsafe(ref MemoryMarshal.GetReference(x), (nuint)at);
 
-    private static void Keep(Span<double> kept, int kind, int j, Vector<double> value) => value.CopyTo(kept[(kind * (kept.Length / Kinds) + j)..]);
-
-    private static void Add(Vector<double> value, Span<double> sums, int at) => (At(sums, at) + value).CopyTo(sums[at..]);
+    private static void Add(Vector<double> value, Span<double> sums, int at) => Set(sums, at, At(sums, at) + value);
 
     private static Span<double> Take(ref Span<double> rest, int count)
     {

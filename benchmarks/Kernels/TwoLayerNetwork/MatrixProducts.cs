@@ -1,69 +1,70 @@
 using System;
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using GradGen.Benchmarks.Contest;
 using static System.Numerics.Vector;
 
 namespace GradGen.Benchmarks.Kernels;
 
-/// <summary>The three products of a layer, in tiles that stay in registers.</summary>
+/// <summary>The products of a layer, in tiles that stay in registers.</summary>
 internal static class MatrixProducts
 {
     private const int Tile = 4;
 
-    /// <summary>result[n, i] = bias[i] + a[n]·b[i]: rows times rows.</summary>
+    /// <summary>result[n, i] = bias[i] + a[n]·b[i]: rows times rows. Of many rows it pays to turn b round first.</summary>
     public static void RowsByRows(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> bias, int length, Span<double> result)
     {
         int rows = a.Length / length;
-        int columns = bias.Length;
-        int i = 0;
-        for (; i <= columns - Tile; i += Tile)
+        if (rows >= Tile)
         {
-            ReadOnlySpan<double> four = b.Slice(i * length, Tile * length);
-            int n = 0;
-            for (; n <= rows - 2; n += 2)
-                TwoByFour(a.Slice(n * length, 2 * length), four, length, bias.Slice(i, Tile), result.Slice(n * columns + i, columns + Tile), columns);
-            if (n < rows)
-                OneByFour(a.Slice(n * length, length), four, bias.Slice(i, Tile), result.Slice(n * columns + i, Tile));
+            double[] turned = ArrayPool<double>.Shared.Rent(b.Length);
+            Transposition.Transpose(b, bias.Length, length, turned);
+            Multiply(new(a, rows, length, 1), turned.AsSpan(0, b.Length), length, bias, result);
+            ArrayPool<double>.Shared.Return(turned);
+            return;
         }
-        for (; i < columns; i++)
-        {
-            for (int n = 0; n < rows; n++)
-                result[n * columns + i] = bias[i] + Dot(a.Slice(n * length, length), b.Slice(i * length, length));
-        }
+        for (int n = 0; n < rows; n++)
+            OneRow(a.Slice(n * length, length), b, bias, result.Slice(n * bias.Length, bias.Length));
     }
 
-    /// <summary>result[i, j] = Σₙ a[n, i] b[n, j], with <paramref name="columns"/> i and <paramref name="length"/> j.</summary>
-    public static void ColumnsByColumns(ReadOnlySpan<double> a, int columns, ReadOnlySpan<double> b, int length, Span<double> result)
+    /// <summary>result[i, j] = Σₙ a[n, i] b[n, j].</summary>
+    public static void ColumnsByColumns(ReadOnlySpan<double> a, int columns, ReadOnlySpan<double> b, Span<double> result) =>
+        Multiply(new(a, columns, 1, columns), b, a.Length / columns, [], result);
+
+    /// <summary>result[i, j] = bias[j] + Σₙ left[i, n] b[n, j]; no bias stands for zeros.</summary>
+    private static void Multiply(Left left, ReadOnlySpan<double> b, int count, ReadOnlySpan<double> bias, Span<double> result)
     {
-        int rows = a.Length / columns;
+        int length = b.Length / count;
         int width = Vector<double>.Count;
-        ref double a0 = ref MemoryMarshal.GetReference(a);
         ref double b0 = ref MemoryMarshal.GetReference(b);
-        ref double r0 = ref MemoryMarshal.GetReference(result[..(columns * length)]);
-        for (int i = 0; i < columns; i += Tile)
+        ref double r0 = ref MemoryMarshal.GetReference(result[..(left.Rows * length)]);
+        int whole = left.Rows < Tile ? 0 : length / (2 * width) * 2 * width;
+        for (int i = 0; i < left.Rows && whole > 0; i += Tile)
         {
-            // At the end the last columns once more: they come out the same.
-            int first = Math.Max(0, Math.Min(i, columns - Tile));
-            int j = columns < Tile ? length : 0;
-            for (; j <= length - 2 * width; j += 2 * width)
+            // At the end the last rows once more: they come out the same.
+            int first = Math.Min(i, left.Rows - Tile);
+            for (int j = 0; j < whole; j += 2 * width)
             {
-                Vector<double> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
-                for (int n = 0; n < rows; n++)
+                Vector<double> s00 = bias.IsEmpty ? default : new(bias[j..]);
+                Vector<double> s01 = bias.IsEmpty ? default : new(bias[(j + width)..]);
+                Vector<double> s10 = s00, s11 = s01, s20 = s00, s21 = s01, s30 = s00, s31 = s01;
+                for (int n = 0; n < count; n++)
                 {
-                    ref double at = ref Unsafe.Add(ref a0, n * columns + first);
                     Vector<double> x0 = LoadUnsafe(ref b0, (nuint)(n * length + j));
                     Vector<double> x1 = LoadUnsafe(ref b0, (nuint)(n * length + j + width));
+                    ref double at = ref left.At(first, n);
                     Vector<double> f = new(at);
                     s00 = MultiplyAddEstimate(f, x0, s00);
                     s01 = MultiplyAddEstimate(f, x1, s01);
-                    f = new(Unsafe.Add(ref at, 1));
+                    f = new(Unsafe.Add(ref at, left.RowStep));
                     s10 = MultiplyAddEstimate(f, x0, s10);
                     s11 = MultiplyAddEstimate(f, x1, s11);
-                    f = new(Unsafe.Add(ref at, 2));
+                    f = new(Unsafe.Add(ref at, 2 * left.RowStep));
                     s20 = MultiplyAddEstimate(f, x0, s20);
                     s21 = MultiplyAddEstimate(f, x1, s21);
-                    f = new(Unsafe.Add(ref at, 3));
+                    f = new(Unsafe.Add(ref at, 3 * left.RowStep));
                     s30 = MultiplyAddEstimate(f, x0, s30);
                     s31 = MultiplyAddEstimate(f, x1, s31);
                 }
@@ -72,19 +73,15 @@ internal static class MatrixProducts
                 Store(s20, s21, ref r0, (first + 2) * length + j);
                 Store(s30, s31, ref r0, (first + 3) * length + j);
             }
-            Rest(a, columns, b, length, result, i, j);
         }
-    }
 
-    private static void Rest(ReadOnlySpan<double> a, int columns, ReadOnlySpan<double> b, int length, Span<double> result, int first, int from)
-    {
-        for (int i = first; i < Math.Min(columns, first + Tile); i++)
+        for (int i = 0; i < left.Rows; i++)
         {
-            for (int j = from; j < length; j++)
+            for (int j = whole; j < length; j++)
             {
-                double sum = 0;
-                for (int n = 0; n < a.Length / columns; n++)
-                    sum += a[n * columns + i] * b[n * length + j];
+                double sum = bias.IsEmpty ? 0 : bias[j];
+                for (int n = 0; n < count; n++)
+                    sum += left.At(i, n) * b[n * length + j];
                 result[i * length + j] = sum;
             }
         }
@@ -96,82 +93,49 @@ internal static class MatrixProducts
         second.StoreUnsafe(ref result, (nuint)(at + Vector<double>.Count));
     }
 
-    private static void TwoByFour(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int length, ReadOnlySpan<double> bias, Span<double> result, int columns)
+    /// <summary>One row times four rows at a time.</summary>
+    private static void OneRow(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> bias, Span<double> result)
     {
+        int length = a.Length;
         ref double a0 = ref MemoryMarshal.GetReference(a);
-        ref double b0 = ref MemoryMarshal.GetReference(b);
-        Vector<double> s00 = default, s01 = default, s02 = default, s03 = default;
-        Vector<double> s10 = default, s11 = default, s12 = default, s13 = default;
-        int j = 0;
-        for (; j <= length - Vector<double>.Count; j += Vector<double>.Count)
+        for (int i = 0; i < bias.Length; i += Tile)
         {
-            Vector<double> x0 = LoadUnsafe(ref a0, (nuint)j);
-            Vector<double> x1 = LoadUnsafe(ref a0, (nuint)(j + length));
-            Vector<double> y = LoadUnsafe(ref b0, (nuint)j);
-            s00 = MultiplyAddEstimate(x0, y, s00);
-            s10 = MultiplyAddEstimate(x1, y, s10);
-            y = LoadUnsafe(ref b0, (nuint)(j + length));
-            s01 = MultiplyAddEstimate(x0, y, s01);
-            s11 = MultiplyAddEstimate(x1, y, s11);
-            y = LoadUnsafe(ref b0, (nuint)(j + 2 * length));
-            s02 = MultiplyAddEstimate(x0, y, s02);
-            s12 = MultiplyAddEstimate(x1, y, s12);
-            y = LoadUnsafe(ref b0, (nuint)(j + 3 * length));
-            s03 = MultiplyAddEstimate(x0, y, s03);
-            s13 = MultiplyAddEstimate(x1, y, s13);
-        }
-        Span<double> first = result[..Tile];
-        Span<double> second = result.Slice(columns, Tile);
-        (first[0], first[1], first[2], first[3]) = (bias[0] + Sum(s00), bias[1] + Sum(s01), bias[2] + Sum(s02), bias[3] + Sum(s03));
-        (second[0], second[1], second[2], second[3]) = (bias[0] + Sum(s10), bias[1] + Sum(s11), bias[2] + Sum(s12), bias[3] + Sum(s13));
-        for (; j < length; j++)
-        {
-            for (int i = 0; i < Tile; i++)
+            int first = Math.Max(0, Math.Min(i, bias.Length - Tile));
+            int rows = Math.Min(Tile, bias.Length);
+            ReadOnlySpan<double> some = b.Slice(first * length, rows * length);
+            ref double b0 = ref MemoryMarshal.GetReference(some);
+            Vector<double> s0 = default, s1 = default, s2 = default, s3 = default;
+            int j = 0;
+            for (; rows == Tile && j <= length - Vector<double>.Count; j += Vector<double>.Count)
             {
-                first[i] += a[j] * b[i * length + j];
-                second[i] += a[length + j] * b[i * length + j];
+                Vector<double> x = LoadUnsafe(ref a0, (nuint)j);
+                s0 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)j), s0);
+                s1 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + length)), s1);
+                s2 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + 2 * length)), s2);
+                s3 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + 3 * length)), s3);
+            }
+            ReadOnlySpan<double> sums = [Sum(s0), Sum(s1), Sum(s2), Sum(s3)];
+            for (int row = 0; row < rows; row++)
+            {
+                double sum = bias[first + row] + sums[row];
+                for (int k = j; k < length; k++)
+                    sum += a[k] * some[row * length + k];
+                result[first + row] = sum;
             }
         }
     }
 
-    private static void OneByFour(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> bias, Span<double> result)
+    /// <summary>A matrix that is read along its rows or along its columns.</summary>
+    private readonly ref struct Left(ReadOnlySpan<double> elements, int rows, int rowStep, int columnStep)
     {
-        int length = a.Length;
-        ref double a0 = ref MemoryMarshal.GetReference(a);
-        ref double b0 = ref MemoryMarshal.GetReference(b);
-        Vector<double> s0 = default, s1 = default, s2 = default, s3 = default;
-        int j = 0;
-        for (; j <= length - Vector<double>.Count; j += Vector<double>.Count)
-        {
-            Vector<double> x = LoadUnsafe(ref a0, (nuint)j);
-            s0 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)j), s0);
-            s1 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + length)), s1);
-            s2 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + 2 * length)), s2);
-            s3 = MultiplyAddEstimate(x, LoadUnsafe(ref b0, (nuint)(j + 3 * length)), s3);
-        }
-        (result[0], result[1], result[2], result[3]) = (bias[0] + Sum(s0), bias[1] + Sum(s1), bias[2] + Sum(s2), bias[3] + Sum(s3));
-        for (; j < length; j++)
-        {
-            for (int i = 0; i < Tile; i++)
-                result[i] += a[j] * b[i * length + j];
-        }
-    }
+        private readonly ref double _first = ref MemoryMarshal.GetReference(elements);
 
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        ref double a0 = ref MemoryMarshal.GetReference(a);
-        ref double b0 = ref MemoryMarshal.GetReference(b[..a.Length]);
-        Vector<double> s0 = default, s1 = default;
-        int width = Vector<double>.Count;
-        int j = 0;
-        for (; j <= a.Length - 2 * width; j += 2 * width)
-        {
-            s0 = MultiplyAddEstimate(LoadUnsafe(ref a0, (nuint)j), LoadUnsafe(ref b0, (nuint)j), s0);
-            s1 = MultiplyAddEstimate(LoadUnsafe(ref a0, (nuint)(j + width)), LoadUnsafe(ref b0, (nuint)(j + width)), s1);
-        }
-        double sum = Sum(s0 + s1);
-        for (; j < a.Length; j++)
-            sum += a[j] * b[j];
-        return sum;
+        public int Rows { get; } = rows;
+
+        public int RowStep { get; } = rowStep;
+
+        private int ColumnStep { get; } = columnStep;
+
+        public ref double At(int row, int column) => ref Unsafe.Add(ref _first, row * RowStep + column * ColumnStep);
     }
 }

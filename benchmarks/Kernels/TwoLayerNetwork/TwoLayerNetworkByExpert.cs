@@ -27,11 +27,11 @@ public static class TwoLayerNetworkByExpert
         MatrixProducts.RowsByRows(hidden, w2, b2, b1.Length, logits);
         double loss = SoftmaxCrossEntropyByExpert.Gradient(logits, labels, pulls);
 
-        MatrixProducts.ColumnsByColumns(pulls, b2.Length, hidden, b1.Length, w2Gradient);
+        MatrixProducts.ColumnsByColumns(pulls, b2.Length, hidden, w2Gradient);
         SumOfRows(pulls, b2Gradient);
         for (int n = 0; n < batch; n++)
             Back(pulls.Slice(n * b2.Length, b2.Length), w2, hidden.Slice(n * b1.Length, b1.Length), hiddenPulls.Slice(n * b1.Length, b1.Length));
-        MatrixProducts.ColumnsByColumns(hiddenPulls, b1.Length, x, x.Length / batch, w1Gradient);
+        MatrixProducts.ColumnsByColumns(hiddenPulls, b1.Length, x, w1Gradient);
         SumOfRows(hiddenPulls, b1Gradient);
         ArrayPool<double>.Shared.Return(scratch);
         return loss;

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using GradGen.Benchmarks.Contest;
+
+namespace GradGen.Benchmarks.Running;
+
+/// <summary>Measures contestants in turn, round by round, so that a change of the machine's speed meets all of them.</summary>
+public static class PairedRunner
+{
+    private const int FewestRounds = 3;
+
+    /// <summary>By name; whoever needs too much memory is not in it.</summary>
+    public static IReadOnlyDictionary<string, Measurement> Measure(Problem problem, Pace pace)
+    {
+        Entry[] entries = [.. Contestants.Of(problem).Where(contestant => Verification.TryRun(contestant, out _)).Select(contestant => new Entry(contestant, pace))];
+        for (int round = 0; round < pace.Rounds; round++)
+        {
+            foreach (Entry entry in entries)
+                entry.Run(round);
+        }
+        return entries.ToDictionary(entry => entry.Contestant.Name, entry => entry.Result());
+    }
+
+    private sealed class Entry
+    {
+        private readonly int _repeats;
+        private readonly int _rounds;
+        private readonly List<double> _times = [];
+        private readonly long _bytes;
+
+        public Entry(Contestant contestant, Pace pace)
+        {
+            Contestant = contestant;
+            long start = Stopwatch.GetTimestamp();
+            int runs = 0;
+            do
+            {
+                contestant.Run();
+                runs++;
+            }
+            while (Stopwatch.GetElapsedTime(start) < pace.WarmUp);
+
+            TimeSpan one = Stopwatch.GetElapsedTime(start) / runs;
+            _repeats = Math.Max(1, (int)(pace.Round / one));
+            _rounds = Math.Clamp((int)(pace.Patience / (one * _repeats)), FewestRounds, pace.Rounds);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            contestant.Run();
+            _bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        public Contestant Contestant { get; }
+
+        public void Run(int round)
+        {
+            if (round >= _rounds)
+                return;
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < _repeats; i++)
+                Contestant.Run();
+            _times.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds / _repeats);
+        }
+
+        public Measurement Result()
+        {
+            _times.Sort();
+            return new(_times[_times.Count / 2] / Contestant.Share, (long)(_bytes / Contestant.Share));
+        }
+    }
+}
