@@ -35,6 +35,11 @@ public sealed record Options(string[] Kernels, bool IsQuick, bool Writes, string
         {
             kernels, quick, write, generator, full,
         };
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(write) && line.GetResult(kernels) is { Implicit: false })
+                line.AddError("--write takes all kernels: leave --kernel out.");
+        });
         command.SetAction(line => run(new Options(line.GetRequiredValue(kernels), line.GetValue(quick), line.GetValue(write), line.GetValue(generator))));
         return command;
     }

@@ -38,9 +38,7 @@ public static class GeneratorRun
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{GeneratorOption(subject)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{Options.GeneratorOption} {subject} ended with {process.ExitCode}.");
         return output.TrimEnd('\n').Split('\n');
     }
-
-    private static string GeneratorOption(string subject) => $"{Options.GeneratorOption} {subject}";
 }

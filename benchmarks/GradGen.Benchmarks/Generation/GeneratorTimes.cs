@@ -40,11 +40,11 @@ public static class GeneratorTimes
 
         yield return $"| {MarkedMethods.Files * MarkedMethods.MethodsPerFile:N0} marked methods in {MarkedMethods.Files} files | ms |";
         yield return "|---|---:|";
-        yield return $"| cold: first run of the process | {first:F0} |";
-        yield return $"| all anew, compiled code warm | {warm:F0} |";
-        yield return $"| no edit | {none:F1} |";
-        yield return $"| edit of a comment | {comment:F1} |";
-        yield return $"| edit of one marked method | {body:F1} |";
+        yield return $"| cold: first run of the process | {first:N0} |";
+        yield return $"| all anew, compiled code warm | {warm:N0} |";
+        yield return $"| no edit | {none:N0} |";
+        yield return $"| edit of a comment | {comment:N0} |";
+        yield return $"| edit of one marked method | {body:N0} |";
         yield return "";
         yield return $"{result.GeneratedTrees.Length} files, {result.GeneratedTrees.Sum(tree => (long)tree.Length) / 1024:N0} KB generated.";
     }

@@ -7,6 +7,31 @@ public static class BlackScholesKernel
 {
     public static readonly Kernel Kernel = new("blackscholes", () => Problem(16), () => Problem(1000), () => Problem(100_000));
 
+#if GRADGEN_BATCH
+    /// <summary>The same by one call for many options, which gives the price of each.</summary>
+    public static readonly Kernel Batch = new("blackscholes-batch", () => ByBatch(16), () => ByBatch(1000), () => ByBatch(100_000));
+
+    private static Problem ByBatch(int n)
+    {
+        Problem problem = Problem(n);
+        double[] p = problem.Parameters;
+        double[] values = new double[n];
+        return problem with
+        {
+            Generated = g =>
+            {
+                BlackScholes.PriceGradientBatch(Of(p, 0), Of(p, 1), Of(p, 2), Of(p, 3), Of(p, 4), values, Of(g, 0), Of(g, 1), Of(g, 2), Of(g, 3), Of(g, 4));
+                double sum = 0;
+                foreach (double value in values)
+                    sum += value;
+                return sum;
+            },
+        };
+
+        Span<double> Of(double[] all, int argument) => all.AsSpan(argument * n, n);
+    }
+#endif
+
     private static Problem Problem(int n)
     {
         Draw draw = new(5);
