@@ -21,6 +21,9 @@ public static class BundleAdjustmentByExpert
     {
         int width = Vector<double>.Count;
         int count = features.Length / 2;
+        if (count < width)
+            return OneByOne(parameters, features, jacobians);
+
         Span<double> inputs = stackalloc double[(Inputs + 2) * width];
         Span<double> outputs = stackalloc double[Partials * width];
         double sum = 0;

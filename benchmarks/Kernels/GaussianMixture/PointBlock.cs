@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static System.Numerics.Vector;
 
@@ -168,6 +169,7 @@ internal readonly struct PointBlock(int d)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Centre(ref double xs, int row, double mu, ref double centred)
     {
         (Vector<double> x0, Vector<double> x1, Vector<double> x2, Vector<double> x3) = Load(ref xs, row);
@@ -175,6 +177,7 @@ internal readonly struct PointBlock(int d)
         Store(x0 - shift, x1 - shift, x2 - shift, x3 - shift, ref centred, row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector<double>, Vector<double>, Vector<double>, Vector<double>) Load(ref double from, int row)
     {
         nuint at = (nuint)(row * Points);
@@ -182,6 +185,7 @@ internal readonly struct PointBlock(int d)
         return (LoadUnsafe(ref from, at), LoadUnsafe(ref from, at + width), LoadUnsafe(ref from, at + 2 * width), LoadUnsafe(ref from, at + 3 * width));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector<double> x0, Vector<double> x1, Vector<double> x2, Vector<double> x3, ref double to, int row)
     {
         nuint at = (nuint)(row * Points);
@@ -192,6 +196,7 @@ internal readonly struct PointBlock(int d)
         x3.StoreUnsafe(ref to, at + 3 * width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate(Vector<double> value, ref double sums, int at) =>
         (LoadUnsafe(ref sums, (nuint)(at * Width)) + value).StoreUnsafe(ref sums, (nuint)(at * Width));
 }

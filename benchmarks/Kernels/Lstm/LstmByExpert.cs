@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GradGen.Benchmarks.Contest;
 using static System.Numerics.Vector;
@@ -156,10 +157,13 @@ public static class LstmByExpert
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> At(ReadOnlySpan<double> x, int at) => LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)at);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Set(Span<double> x, int at, Vector<double> value) => value.StoreUnsafe(ref MemoryMarshal.GetReference(x), (nuint)at);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(Vector<double> value, Span<double> sums, int at) => Set(sums, at, At(sums, at) + value);
 
     private static Span<double> Take(ref Span<double> rest, int count)
