@@ -29,7 +29,7 @@ static int Run(Options options)
         Print([Machine.Name, ""]);
         IReadOnlyList<Result> results = Competition.Run(options.Kernels, options.IsQuick ? Pace.Quick : Pace.Thorough);
         if (options.Writes)
-            PerformancePage.Find().Write(generator, results);
+            PerformancePage.Find().Write(generator, results, options.IsQuick);
         return 0;
     }
     catch (WrongResultException e)

@@ -1,15 +1,19 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using GradGen.Benchmarks.Contest;
 
 namespace GradGen.Benchmarks.Running;
 
-/// <summary>Measures contestants in turn, round by round, so that a change of the machine's speed meets all of them.</summary>
+/// <summary>
+/// Measures contestants in turn, round by round, so that a change of the machine's speed meets all of them. Times are those of the processor: while it is
+/// away at somebody else's work, no time passes.
+/// </summary>
 public static class PairedRunner
 {
     private const int FewestRounds = 3;
+
+    private static TimeSpan Now => Environment.CpuUsage.TotalTime;
 
     /// <summary>By name; whoever needs too much memory is not in it.</summary>
     public static IReadOnlyDictionary<string, Measurement> Measure(Problem problem, Pace pace)
@@ -33,16 +37,16 @@ public static class PairedRunner
         public Entry(Contestant contestant, Pace pace)
         {
             Contestant = contestant;
-            long start = Stopwatch.GetTimestamp();
+            TimeSpan start = Now;
             int runs = 0;
             do
             {
                 contestant.Run();
                 runs++;
             }
-            while (Stopwatch.GetElapsedTime(start) < pace.WarmUp);
+            while (Now - start < pace.WarmUp);
 
-            TimeSpan one = Stopwatch.GetElapsedTime(start) / runs;
+            TimeSpan one = (Now - start) / runs;
             _repeats = Math.Max(1, (int)(pace.Round / one));
             _rounds = Math.Clamp((int)(pace.Patience / (one * _repeats)), FewestRounds, pace.Rounds);
             long before = GC.GetAllocatedBytesForCurrentThread();
@@ -56,10 +60,10 @@ public static class PairedRunner
         {
             if (round >= _rounds)
                 return;
-            long start = Stopwatch.GetTimestamp();
+            TimeSpan start = Now;
             for (int i = 0; i < _repeats; i++)
                 Contestant.Run();
-            _times.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds / _repeats);
+            _times.Add((Now - start).TotalNanoseconds / _repeats);
         }
 
         public Measurement Result()

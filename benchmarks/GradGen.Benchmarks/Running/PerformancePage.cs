@@ -25,11 +25,11 @@ public sealed class PerformancePage(string folder)
     }
 
     /// <summary>The generator's tables, where it was measured, the kernels' table, and the chart.</summary>
-    public void Write(IReadOnlyList<string> generator, IReadOnlyList<Result> results)
+    public void Write(IReadOnlyList<string> generator, IReadOnlyList<Result> results, bool isQuick)
     {
         if (generator.Count > 0)
             Replace("generator", generator);
-        Replace("kernels", [$"One run on {Machine.Name}.", "", .. ResultTable.Header, .. results.Select(ResultTable.Row)]);
+        Replace("kernels", [$"One {(isQuick ? "quick run" : "run")} on {Machine.Name}.", "", .. ResultTable.Header, .. results.Select(ResultTable.Row)]);
         RatioChart.Save(Chart, results);
     }
 

@@ -108,8 +108,11 @@ internal readonly struct PointBlock(int d)
             for (int column = 0; column <= row + 1; column++)
             {
                 (Vector<double> c0, Vector<double> c1, Vector<double> c2, Vector<double> c3) = Load(ref centred, column);
-                Accumulate(MultiplyAddEstimate(a0, c0, a1 * c1) + MultiplyAddEstimate(a2, c2, a3 * c3), ref first, column);
-                Accumulate(MultiplyAddEstimate(b0, c0, b1 * c1) + MultiplyAddEstimate(b2, c2, b3 * c3), ref second, column);
+                nuint at = (nuint)(column * Width);
+                Vector<double> sum = MultiplyAddEstimate(a0, c0, LoadUnsafe(ref first, at));
+                MultiplyAddEstimate(a3, c3, MultiplyAddEstimate(a2, c2, MultiplyAddEstimate(a1, c1, sum))).StoreUnsafe(ref first, at);
+                sum = MultiplyAddEstimate(b0, c0, LoadUnsafe(ref second, at));
+                MultiplyAddEstimate(b3, c3, MultiplyAddEstimate(b2, c2, MultiplyAddEstimate(b1, c1, sum))).StoreUnsafe(ref second, at);
             }
         }
     }
