@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace GradGen.Benchmarks.Kernels;
 
@@ -47,45 +46,39 @@ public static class BundleAdjustmentByHand
         double turnZ = crossZ * cos - pz * sin + wz * (dot * sin);
         double scale = weight * focal * depth;
         double mixed = scale * 2 * x * y * slope;
-        double first = scale * (distortion + 2 * x * x * slope), second = scale * (distortion + 2 * y * y * slope);
-        double far = dot * rest;
-        Row(
-            first, mixed, -(first * x + mixed * y), px, py, pz, wx, wy, wz, sin, cos, inverse, far, turnX, turnY, turnZ, cameraJacobian[..11], pointJacobian[..3]);
-        Row(
-            mixed, second, -(mixed * x + second * y), px, py, pz, wx, wy, wz, sin, cos, inverse, far, turnX, turnY, turnZ, cameraJacobian[11..], pointJacobian[3..]);
+        Row(scale * (distortion + 2 * x * x * slope), mixed, cameraJacobian, pointJacobian);
+        Row(mixed, scale * (distortion + 2 * y * y * slope), cameraJacobian[11..], pointJacobian[3..]);
 
         double length = weight * focal * radius;
         (cameraJacobian[6], cameraJacobian[7], cameraJacobian[8]) = (weight * x * distortion, weight, 0);
         (cameraJacobian[9], cameraJacobian[10]) = (x * length, x * length * radius);
         (cameraJacobian[17], cameraJacobian[18], cameraJacobian[19]) = (weight * y * distortion, 0, weight);
         (cameraJacobian[20], cameraJacobian[21]) = (y * length, y * length * radius);
-    }
 
-    /// <summary>One row: g is the adjoint of the rotated point, h that of the axis.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row(
-        double gx, double gy, double gz, double px, double py, double pz, double wx, double wy, double wz, double sin, double cos, double inverse, double far,
-        double turnX, double turnY, double turnZ, Span<double> byCamera, Span<double> byPoint)
-    {
-        double along = (wx * gx + wy * gy + wz * gz) * (1 - cos);
-        double bx = gx * cos - (wy * gz - wz * gy) * sin + wx * along;
-        double by = gy * cos - (wz * gx - wx * gz) * sin + wy * along;
-        double bz = gz * cos - (wx * gy - wy * gx) * sin + wz * along;
-        (byPoint[0], byPoint[1], byPoint[2]) = (bx, by, bz);
-        (byCamera[3], byCamera[4], byCamera[5]) = (-bx, -by, -bz);
-
-        double momentX = py * gz - pz * gy, momentY = pz * gx - px * gz, momentZ = px * gy - py * gx;
-        if (inverse == 0)
+        // g is the adjoint of the rotated point; h that of the axis.
+        void Row(double gx, double gy, Span<double> byCamera, Span<double> byPoint)
         {
-            (byCamera[0], byCamera[1], byCamera[2]) = (momentX, momentY, momentZ);
-            return;
+            double gz = -(gx * x + gy * y);
+            double along = (wx * gx + wy * gy + wz * gz) * rest;
+            double bx = gx * cos - (wy * gz - wz * gy) * sin + wx * along;
+            double by = gy * cos - (wz * gx - wx * gz) * sin + wy * along;
+            double bz = gz * cos - (wx * gy - wy * gx) * sin + wz * along;
+            (byPoint[0], byPoint[1], byPoint[2]) = (bx, by, bz);
+            (byCamera[3], byCamera[4], byCamera[5]) = (-bx, -by, -bz);
+
+            double momentX = py * gz - pz * gy, momentY = pz * gx - px * gz, momentZ = px * gy - py * gx;
+            if (square == 0)
+            {
+                (byCamera[0], byCamera[1], byCamera[2]) = (momentX, momentY, momentZ);
+                return;
+            }
+            double hx = sin * momentX + px * along + gx * (dot * rest);
+            double hy = sin * momentY + py * along + gy * (dot * rest);
+            double hz = sin * momentZ + pz * along + gz * (dot * rest);
+            double turn = gx * turnX + gy * turnY + gz * turnZ - inverse * (wx * hx + wy * hy + wz * hz);
+            byCamera[0] = wx * turn + hx * inverse;
+            byCamera[1] = wy * turn + hy * inverse;
+            byCamera[2] = wz * turn + hz * inverse;
         }
-        double hx = sin * momentX + px * along + gx * far;
-        double hy = sin * momentY + py * along + gy * far;
-        double hz = sin * momentZ + pz * along + gz * far;
-        double turn = gx * turnX + gy * turnY + gz * turnZ - inverse * (wx * hx + wy * hy + wz * hz);
-        byCamera[0] = wx * turn + hx * inverse;
-        byCamera[1] = wy * turn + hy * inverse;
-        byCamera[2] = wz * turn + hz * inverse;
     }
 }
