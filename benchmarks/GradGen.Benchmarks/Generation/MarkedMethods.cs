@@ -1,11 +1,9 @@
-using System;
-using System.IO;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace GradGen.Benchmarks;
+namespace GradGen.Benchmarks.Generation;
 
 /// <summary>A project of 1,000 marked methods in 100 files: ten shapes, from one expression to nested loops.</summary>
 public sealed class MarkedMethods
@@ -28,13 +26,7 @@ public sealed class MarkedMethods
     public static MarkedMethods Create()
     {
         SyntaxTree[] trees = [.. Enumerable.Range(0, Files).Select(file => Parse(file, constant: 2, comment: ""))];
-        string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Marked",
-            trees,
-            platform.Where(IsOfThePlatform).Append(typeof(DifferentiableAttribute).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return new MarkedMethods(compilation, trees);
+        return new MarkedMethods(Platform.Compile("Marked", trees), trees);
     }
 
     /// <summary>Edits a constant in the first method of a file.</summary>
@@ -48,8 +40,6 @@ public sealed class MarkedMethods
         Compilation = Compilation.ReplaceSyntaxTree(Trees[file], tree);
         Trees[file] = tree;
     }
-
-    private static bool IsOfThePlatform(string file) => Path.GetFileName(file) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Memory.dll";
 
     private static SyntaxTree Parse(int file, int constant, string comment)
     {

@@ -1,26 +1,27 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using GradGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace GradGen.Benchmarks;
+namespace GradGen.Benchmarks.Generation;
 
 /// <summary>What the generator costs for 1,000 marked methods: from nothing, and after one edit.</summary>
 public static class GeneratorTimes
 {
     private const int Rounds = 15;
 
-    public static void Run()
+    public static IEnumerable<string> Lines()
     {
         MarkedMethods project = MarkedMethods.Create();
-        (double first, GeneratorDriver driver) = Time(Driver(), project.Compilation);
+        (double first, GeneratorDriver driver) = Time(Driver(LanguageVersion.CSharp12), project.Compilation);
         GeneratorDriverRunResult result = driver.GetRunResult();
         if (result.Results.Select(generator => generator.Exception).FirstOrDefault(thrown => thrown is not null) is { } exception)
             throw new InvalidOperationException("The generator threw.", exception);
 
-        double warm = Median(_ => Time(Driver(), MarkedMethods.Create().Compilation).Milliseconds, Rounds / 3);
+        double warm = Median(_ => Time(Driver(LanguageVersion.CSharp12), MarkedMethods.Create().Compilation).Milliseconds, Rounds / 3);
         double none = Median(_ => Step(ref driver, project), Rounds);
         double comment = Median(
             round =>
@@ -37,19 +38,20 @@ public static class GeneratorTimes
             },
             Rounds);
 
-        Console.WriteLine($"| {MarkedMethods.Files * MarkedMethods.MethodsPerFile:N0} marked methods in {MarkedMethods.Files} files | ms |");
-        Console.WriteLine("|---|---:|");
-        Console.WriteLine($"| cold: first run of the process | {first:F0} |");
-        Console.WriteLine($"| all anew, compiled code warm | {warm:F0} |");
-        Console.WriteLine($"| no edit | {none:F1} |");
-        Console.WriteLine($"| edit of a comment | {comment:F1} |");
-        Console.WriteLine($"| edit of one marked method | {body:F1} |");
-        Console.WriteLine($"\n{result.GeneratedTrees.Length} files, {result.GeneratedTrees.Sum(tree => (long)tree.Length) / 1024:N0} KB generated.");
+        yield return $"| {MarkedMethods.Files * MarkedMethods.MethodsPerFile:N0} marked methods in {MarkedMethods.Files} files | ms |";
+        yield return "|---|---:|";
+        yield return $"| cold: first run of the process | {first:N0} |";
+        yield return $"| all anew, compiled code warm | {warm:N0} |";
+        yield return $"| no edit | {none:N0} |";
+        yield return $"| edit of a comment | {comment:N0} |";
+        yield return $"| edit of one marked method | {body:N0} |";
+        yield return "";
+        yield return $"{result.GeneratedTrees.Length} files, {result.GeneratedTrees.Sum(tree => (long)tree.Length) / 1024:N0} KB generated.";
     }
 
-    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(LanguageVersion language) => CSharpGeneratorDriver.Create(
         [new GradientGenerator().AsSourceGenerator()],
-        parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12));
+        parseOptions: new CSharpParseOptions(language));
 
     private static double Step(ref GeneratorDriver driver, MarkedMethods project)
     {
@@ -57,7 +59,7 @@ public static class GeneratorTimes
         return milliseconds;
     }
 
-    private static (double Milliseconds, GeneratorDriver Driver) Time(GeneratorDriver driver, Compilation compilation)
+    public static (double Milliseconds, GeneratorDriver Driver) Time(GeneratorDriver driver, Compilation compilation)
     {
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(compilation);

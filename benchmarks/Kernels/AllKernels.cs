@@ -1,0 +1,28 @@
+using GradGen.Benchmarks.Contest;
+
+namespace GradGen.Benchmarks.Kernels;
+
+public static class AllKernels
+{
+    /// <summary>In the order of the tables.</summary>
+    public static readonly Kernel[] List =
+    [
+        NeuronLossKernel.Kernel,
+        SineTimesExponentialKernel.Kernel,
+        LogSumExpKernel.Kernel,
+        SoftmaxCrossEntropyKernel.Kernel,
+        BlackScholesKernel.Kernel,
+#if GRADGEN_BATCH
+        BlackScholesKernel.Batch,
+#endif
+        TwoLayerNetworkKernel.Kernel,
+        GaussianMixtureKernel.Kernel,
+        BundleAdjustmentKernel.Kernel,
+        LstmKernel.Kernel,
+        KMeansKernel.Kernel,
+        LotkaVolterraKernel.Kernel,
+        LennardJonesKernel.Kernel,
+        LeastSquaresKernel.Kernel,
+        ConvolutionKernel.Kernel,
+    ];
+}
