@@ -53,6 +53,7 @@ internal static class NameSuggestion
             Operator.Length => "count",
             Operator.Slice => "slice",
             Operator.Select => "choice",
+            Operator.Ramp => "numbers",
             Operator.Broadcast => "same",
             Operator.LaneSum => "sum",
             _ => expression.Type == ScalarType.Boolean || expression.Type is LaneType { IsReal: false } ? "test" : "bits",

@@ -6,10 +6,10 @@ namespace GradGen.Corpus.Language;
 /// <summary>Methods of numbers whose gradients are asked for at many points at once.</summary>
 public static partial class Batches
 {
-    [Differentiable(Derivatives = Gradient | Batch)]
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp | Batch)]
     public static double Smooth(double x, double y) => Math.Exp(-x * y) * Math.Sin(x) + y / (1 + x * x);
 
-    [Differentiable(Derivatives = Gradient | Batch)]
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp | Batch)]
     public static double TwoWays(double x, double y)
     {
         if (x > y)
@@ -18,7 +18,7 @@ public static partial class Batches
         return t < -1 && y > 0 ? t * t * x : Math.Abs(t) + y;
     }
 
-    [Differentiable(Derivatives = Gradient | Batch)]
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp | Batch)]
     public static double UntilSmall(double x, int n, [NoDerivative] double tolerance)
     {
         double y = x;
@@ -31,6 +31,6 @@ public static partial class Batches
         return y * y;
     }
 
-    [Differentiable(nameof(value), Derivatives = Gradient | Batch)]
+    [Differentiable(nameof(value), Derivatives = Gradient | Vjp | Jvp | Batch)]
     public static float Single(float value, float scale) => MathF.Exp(-value * value) * scale;
 }
