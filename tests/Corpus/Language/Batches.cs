@@ -31,6 +31,6 @@ public static partial class Batches
         return y * y;
     }
 
-    [Differentiable(nameof(value), Derivatives = Gradient | Vjp | Jvp | Batch)]
-    public static float Single(float value, float scale) => MathF.Exp(-value * value) * scale;
+    [Differentiable(nameof(x), Derivatives = Gradient | Vjp | Jvp | Batch)]
+    public static float Single(float x, float scale) => MathF.Exp(-x * x) * scale;
 }

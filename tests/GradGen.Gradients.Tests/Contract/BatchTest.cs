@@ -36,11 +36,11 @@ public sealed class BatchTest
 
     [Theory]
     [MemberData(nameof(Counts))]
-    public void Single_precision_and_names_that_are_taken(int count)
+    public void Single_precision(int count)
     {
         (float[] x, float[] scale) = ([.. Numbers(count, 5).Select(number => (float)number)], [.. Numbers(count, 6).Select(number => (float)number)]);
         var (result, gradient) = (new float[count], new float[count]);
-        Batches.SingleGradientBatch(value: x, scale, value2: result, valueGradient: gradient);
+        Batches.SingleGradientBatch(x, scale, result, gradient);
         for (int i = 0; i < count; i++)
         {
             (float value, float slope) = Batches.SingleValueAndGradient(x[i], scale[i]);
