@@ -212,8 +212,10 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return ($"{Lanes(operation.Type)}.Zero", Primary);
             case Operator.Broadcast when operands[0] is Leaf { Operand: Constant one } && one.IsReal(1):
                 return ($"{Lanes(operation.Type)}.One", Primary);
-            case Operator.Broadcast when operands[0].Type.Equals(ScalarType.Boolean):
+            case Operator.Broadcast when operands[0] is Leaf { Operand: Constant { Scalar.Kind: ScalarKind.Boolean } }:
                 return ($"~{Lanes(operation.Type)}.Zero", Unary);
+            case Operator.Broadcast when operands[0].Type.Equals(ScalarType.Boolean):
+                return ($"new {Lanes(operation.Type)}({Of(operands[0], Choice + 1)} ? -1 : 0)", Primary);
             case Operator.Broadcast:
                 return ($"new {Lanes(operation.Type)}({arguments})", Primary);
             case Operator.Convert when operation.Type is LaneType:

@@ -137,7 +137,7 @@ internal sealed partial class Widening
         if (operand is Value value && _wide.TryGetValue(value.Id, out Operand? known))
             return known;
         Operand scalar = Scalar(operand);
-        if (!_shapes.IsUniform(operand) || !(operand.Type.Equals(_element) || operand is Constant { Scalar.Kind: ScalarKind.Boolean }))
+        if (!_shapes.IsUniform(operand) || !(operand.Type.Equals(_element) || operand.Type.Equals(ScalarType.Boolean)))
             throw new NotLanes("it computes in numbers of several types");
         foreach (Dictionary<Operand, Value> scope in _broadcasts)
             if (scope.TryGetValue(scalar, out Value? wide))
