@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -24,28 +23,9 @@ internal sealed class Folding : Rewriter
                 for (int i = 0; i < branch.Results.Count; i++)
                     Replace(branch.Results[i], taken.Yields[i]);
                 return taken.Ops;
-            case Branch branch:
-                return [WithoutSame((Branch)Copy(branch))];
             default:
                 return [Copy(op)];
         }
-    }
-
-    /// <summary>What both arms give alike does not depend on the branch.</summary>
-    private Branch WithoutSame(Branch branch)
-    {
-        bool[] differ = [.. branch.Then.Yields.Zip(branch.Else.Yields, (then, otherwise) => !then.Equals(otherwise))];
-        if (!differ.Contains(false))
-            return branch;
-        for (int i = 0; i < differ.Length; i++)
-            if (!differ[i])
-                Replace(branch.Results[i], branch.Then.Yields[i]);
-        return branch with
-        {
-            Results = branch.Results.Where((_, i) => differ[i]).ToEquatableArray(),
-            Then = branch.Then with { Yields = branch.Then.Yields.Where((_, i) => differ[i]).ToEquatableArray() },
-            Else = branch.Else with { Yields = branch.Else.Yields.Where((_, i) => differ[i]).ToEquatableArray() },
-        };
     }
 
     private static Operand? Fold(Operator @operator, EquatableArray<Operand> operands, IrType type)

@@ -5,7 +5,7 @@ using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Transforms.Simplify;
 
-/// <summary>A carried value that every iteration hands on as it is, is not carried: it is the value before the loop.</summary>
+/// <summary>A carried value that every iteration hands on as it is, is not carried: it is the value before the loop. What both arms of a branch give alike is not its result.</summary>
 internal sealed class InvariantCarried : Rewriter
 {
     private bool _changed;
@@ -43,9 +43,29 @@ internal sealed class InvariantCarried : Rewriter
                     Condition = Rest(loop.Condition, stays, hasYields: false),
                     Body = Rest(loop.Body, stays, hasYields: true),
                 })];
+            case Branch branch:
+                return [WithoutSame((Branch)Copy(branch))];
             default:
                 return [Copy(op)];
         }
+    }
+
+    /// <summary>What both arms give alike does not depend on the branch.</summary>
+    private Branch WithoutSame(Branch branch)
+    {
+        bool[] differ = [.. branch.Then.Yields.Zip(branch.Else.Yields, (then, otherwise) => !then.Equals(otherwise))];
+        if (!differ.Contains(false))
+            return branch;
+        _changed = true;
+        for (int i = 0; i < differ.Length; i++)
+            if (!differ[i])
+                Replace(branch.Results[i], branch.Then.Yields[i]);
+        return branch with
+        {
+            Results = branch.Results.Where((_, i) => differ[i]).ToEquatableArray(),
+            Then = branch.Then with { Yields = branch.Then.Yields.Where((_, i) => differ[i]).ToEquatableArray() },
+            Else = branch.Else with { Yields = branch.Else.Yields.Where((_, i) => differ[i]).ToEquatableArray() },
+        };
     }
 
     private static bool[] Stays(Block body) => [.. body.Yields.Select((yield, i) => yield.Equals(body.Parameters[i]))];

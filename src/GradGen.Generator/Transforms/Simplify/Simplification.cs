@@ -10,7 +10,7 @@ internal static class Simplification
     {
         body = InvariantCarried.Apply(Canonical.Apply(body));
         if (options.Fold)
-            body = Folding.Apply(body);
+            body = InvariantCarried.Apply(Folding.Apply(body));
         if (options.HoistInvariants)
             body = InvariantCode.Apply(body);
         if (options.ShareSubexpressions)
