@@ -6,7 +6,7 @@ using GradGen.Generator.Ir;
 namespace GradGen.Generator.Analyses;
 
 /// <summary>
-/// Whether the iterations of a loop of derivatives may run in any order: they only read what no iteration writes, and only add to elements and to carried sums.
+/// Whether the iterations of a loop of derivatives may run in any order: they only read what no other iteration writes, and only add to elements and to carried sums.
 /// </summary>
 internal sealed class IterationOrder
 {
@@ -31,11 +31,16 @@ internal sealed class IterationOrder
 
     private static bool HasFreeEffects(CountedLoop loop, Memory memory)
     {
-        HashSet<Operand> written = [.. memory.WrittenBy(loop)];
+        // What an iteration makes is its own.
+        HashSet<Operand> own = [.. loop.Body.Flatten().OfType<Allocate>().Where(allocate => !allocate.IsReturned).Select(allocate => allocate.Result)];
+        HashSet<Operand> written = [.. memory.WrittenBy(loop).Where(root => !own.Contains(root))];
         return loop.Body.Flatten().All(op => op switch
         {
             Compute or Apply or Branch or CountedLoop or Accumulate => true,
             Load load => !written.Contains(memory.Root(load.Buffer)),
+            Allocate allocate => !allocate.IsReturned,
+            Store store => own.Contains(memory.Root(store.Buffer)),
+            Clear clear => own.Contains(memory.Root(clear.Buffer)),
             _ => false,
         });
     }

@@ -12,7 +12,17 @@ internal static class Normalization
     public static DifferentiableMethod Apply(DifferentiableMethod method, Options options)
     {
         var effects = new CalleeEffects(method.Callees);
-        Function Normal(Function function) => function with { Body = Sinking.Apply(Simplification.Apply(function.Body, effects, options with { HoistInvariants = false })) };
+        Function Normal(Function function)
+        {
+            Options here = options with { HoistInvariants = false };
+            function = function with { Body = Simplification.Apply(function.Body, effects, here) };
+            if (options.Privatize)
+            {
+                function = InductionVariables.Apply(function with { Body = KnownLengths.Apply(function.Body) });
+                function = function with { Body = InvariantLoads.Apply(PrivateBuffers.Apply(Simplification.Apply(function.Body, effects, here)), effects) };
+            }
+            return function with { Body = Sinking.Apply(function.Body) };
+        }
         return method with
         {
             Primal = Normal(method.Primal),

@@ -7,6 +7,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="AssignGradients">A gradient that one loop fills is assigned, not cleared and added to.</param>
 /// <param name="Ascend">Reverse loops whose order does not matter run upwards.</param>
 /// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
+/// <param name="Privatize">What belongs to one iteration is made there: scratch that it fills, integers that follow from the counter, elements that it only reads.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 internal sealed record Options(
@@ -16,6 +17,7 @@ internal sealed record Options(
     bool AssignGradients = true,
     bool Ascend = true,
     bool FuseSweeps = true,
+    bool Privatize = true,
     bool ForwardGradients = true,
     bool Vectorize = true)
 {

@@ -75,7 +75,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         foreach (Op op in restores)
             Builder.Add(op);
         Block body = Builder.CloseBlock(first.Parameters.ToEquatableArray(), yields.ToEquatableArray());
-        body = InvariantCarried.Apply(Canonical.Apply(body));
+        body = RestoredElements.Apply(InvariantCarried.Apply(Canonical.Apply(body)));
         if (options.FuseSweeps)
             body = FuseSweeps.Apply(body);
         body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
