@@ -7,7 +7,7 @@ using GradGen.Generator.Ir;
 namespace GradGen.Generator.Transforms;
 
 /// <summary>Keep or recompute: the one place where it is decided what the reverse sweep remembers of the forward sweep.</summary>
-internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
+internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrites writes)
 {
     // In multiplications. Keeping costs a store and a load with their bookkeeping.
     private const int Limit = 10;
@@ -29,20 +29,69 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
         return false;
     }
 
+    /// <summary>What of the loops around would make the value cheap to compute again, if it were kept: it is kept less often there. Nothing when there is no such thing.</summary>
+    public IReadOnlyList<DefinitionSite> Sources(DefinitionSite site)
+    {
+        var sources = new List<DefinitionSite>();
+        return CostOf(site.Value) > Limit && Cost(site) <= Limit ? sources : [];
+
+        int CostFrom(Operand operand) => sites.Find(operand) is { Home: not null } source ? Cost(source) : 0;
+
+        int Cost(DefinitionSite part)
+        {
+            if (IsAround(part.Home!, site.Home!))
+            {
+                if (CostOf(part.Value) <= Limit)
+                    return 0;
+                if (part.Value.Type is not ScalarType)
+                    return Never;
+                sources.Add(part);
+                return 0;
+            }
+            return Math.Min(Never, part.Definition switch
+            {
+                null => IsCounter(part) ? 0 : Never,
+                Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostFrom),
+                Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostFrom),
+                Load load when IsConstantMemory(load.Buffer, part.Home!) => 1 + CostFrom(load.Buffer) + CostFrom(load.Index),
+                _ => Never,
+            });
+        }
+    }
+
+    /// <summary>True when there is a loop between the two: the outer one's values are computed less often.</summary>
+    private bool IsAround(PairedBlock outer, PairedBlock inner)
+    {
+        bool isRepeated = false;
+        for (PairedBlock? block = inner; block is not null; block = block.Outer)
+        {
+            if (block.Equals(outer))
+                return isRepeated;
+            isRepeated |= sites.LoopPairs.Contains(block.Pair);
+        }
+        return false;
+    }
+
     private int CostOf(Operand operand)
     {
         if (sites.Find(operand) is not { Home: not null } site || _kept.Contains(site.Value.Id))
             return 0;
         if (_costs.TryGetValue(site.Value.Id, out int known))
             return known;
+        // What is cheap and lies in a loop around is computed once there.
+        int Part(Operand part)
+        {
+            int own = CostOf(part);
+            return own <= Limit && sites.Find(part) is { Home: PairedBlock home } && IsAround(home, site.Home) ? 0 : own;
+        }
         int cost = site.Definition switch
         {
             null => IsCounter(site) ? 0 : Never,
-            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostOf),
-            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostOf),
-            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer) + CostOf(load.Index),
+            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(Part),
+            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(Part),
+            Load load when IsConstantMemory(load.Buffer, site.Home) => 1 + Part(load.Buffer) + Part(load.Index),
             // Its contents are put back by whoever reads it.
-            Allocate allocate => CostOf(allocate.Length),
+            Allocate allocate => Part(allocate.Length),
             _ => Never,
         };
         return _costs[site.Value.Id] = Math.Min(cost, Never);
@@ -51,7 +100,8 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
     private bool IsCounter(DefinitionSite site) =>
         sites.CountedLoops.TryGetValue(site.Home!.Pair, out CountedLoop? loop) && loop.Counter.Id == site.Value.Id;
 
-    private bool IsConstantMemory(Operand buffer) => !memory.IsWritten(buffer) && sites.Find(memory.Root(buffer)) is null or { Home: null };
+    private bool IsConstantMemory(Operand buffer, PairedBlock home) =>
+        (!memory.IsWritten(buffer) || writes.Stays(buffer, home)) && sites.Find(memory.Root(buffer)) is null or { Home: null };
 
     private static int OwnCost(Operator @operator) => @operator is Operator.Divide or Operator.Remainder ? 4 : @operator == Operator.View ? 0 : 1;
 

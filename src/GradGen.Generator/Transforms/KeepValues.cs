@@ -39,7 +39,7 @@ internal sealed class KeepValues
         _body = body;
         _memory = new Memory(body);
         _sites = new DefinitionSites(body);
-        _policy = new KeepPolicy(_sites, memory);
+        _policy = new KeepPolicy(_sites, memory, new SweepWrites(body, _memory));
         _places = new KeptPlaces(builder, _sites);
     }
 
@@ -52,7 +52,8 @@ internal sealed class KeepValues
 
     private Block Apply()
     {
-        foreach (DefinitionSite site in Demands().OrderBy(site => site.Order))
+        List<DefinitionSite> demands = [.. Demands()];
+        foreach (DefinitionSite site in demands.Concat(demands.SelectMany(_policy.Sources)).OrderBy(site => site.Order))
             Decide(site);
         return OpenTapes(Keep(_body));
     }
