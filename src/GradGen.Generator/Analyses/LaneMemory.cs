@@ -26,7 +26,7 @@ internal sealed class LaneMemory
     {
         HashSet<Operand> written = [.. _memory.WrittenBy(_loop)];
         foreach (IGrouping<Operand, Access> buffer in _loop.Body.Flatten().OfType<Access>().GroupBy(access => _memory.Root(access.Buffer)))
-            if (written.Contains(buffer.Key) && !(_shapes.IsApart(buffer.Key) ? buffer.All(IsOwn) : IsSummed(buffer) || AreApart([.. buffer])))
+            if (written.Contains(buffer.Key) && !(_shapes.IsOwn(buffer.Key) ? buffer.All(IsOwn) : IsSummed(buffer) || AreApart([.. buffer])))
                 return buffer.Key;
         return null;
     }

@@ -9,16 +9,22 @@ namespace GradGen.Generator.Analyses;
 internal sealed class LaneShapes
 {
     private readonly Dictionary<int, LaneShape> _shapes = [];
-    private readonly HashSet<int> _apart;
+
+    // Buffers that the iterations make, and those of them in which the elements differ.
+    private readonly HashSet<int> _own;
+    private readonly HashSet<int> _apart = [];
     private readonly Memory _memory;
     private bool _isChanged;
+
+    // How many branches around are taken in some iterations only.
+    private int _choices;
 
     /// <param name="loop">The loop.</param>
     /// <param name="memory">The memory of the function around it.</param>
     public LaneShapes(CountedLoop loop, Memory memory)
     {
         _memory = memory;
-        _apart = [.. loop.Flatten().OfType<Allocate>().Select(allocate => allocate.Result.Id)];
+        _own = [.. loop.Flatten().OfType<Allocate>().Select(allocate => allocate.Result.Id)];
         _shapes[loop.Counter.Id] = new SteppedLanes(null, loop.Step);
         foreach (Value carried in loop.Body.Parameters)
             _shapes[carried.Id] = LaneShape.Varying;
@@ -37,7 +43,10 @@ internal sealed class LaneShapes
 
     public bool IsVarying(Operand operand) => Of(operand) is VaryingLanes;
 
-    /// <summary>True for a buffer that each iteration has for itself.</summary>
+    /// <summary>True for a buffer that the iteration makes.</summary>
+    public bool IsOwn(Operand buffer) => _memory.Root(buffer) is Value root && _own.Contains(root.Id);
+
+    /// <summary>True for a buffer that each iteration has for itself, because its elements differ.</summary>
     public bool IsApart(Operand buffer) => _memory.Root(buffer) is Value root && _apart.Contains(root.Id);
 
     private void Visit(Block block)
@@ -56,11 +65,20 @@ internal sealed class LaneShapes
             case Load o:
                 Set(o.Result, IsApart(o.Buffer) || !IsUniform(o.Index) ? LaneShape.Varying : LaneShape.Uniform);
                 break;
+            case Store o:
+                Write(o, o.Value);
+                break;
+            case Accumulate o:
+                Write(o, o.Value);
+                break;
             case Branch o:
+                bool isShared = IsUniform(o.Condition);
+                _choices += isShared ? 0 : 1;
                 Visit(o.Then);
                 Visit(o.Else);
+                _choices -= isShared ? 0 : 1;
                 for (int k = 0; k < o.Results.Count; k++)
-                    Set(o.Results[k], IsUniform(o.Condition) ? Joined(Of(o.Then.Yields[k]), Of(o.Else.Yields[k])) : LaneShape.Varying);
+                    Set(o.Results[k], isShared ? Joined(Of(o.Then.Yields[k]), Of(o.Else.Yields[k])) : LaneShape.Varying);
                 break;
             case CountedLoop o:
                 for (int k = 0; k < o.Results.Count; k++)
@@ -77,6 +95,12 @@ internal sealed class LaneShapes
                     Set(result, op is Allocate || op.Operands().All(IsUniform) ? LaneShape.Uniform : LaneShape.Varying);
                 break;
         }
+    }
+
+    private void Write(Access access, Operand value)
+    {
+        if (IsOwn(access.Buffer) && (_choices > 0 || !IsUniform(value) || !IsUniform(access.Index)) && _apart.Add(((Value)_memory.Root(access.Buffer)).Id))
+            _isChanged = true;
     }
 
     private void Set(Value value, LaneShape shape)

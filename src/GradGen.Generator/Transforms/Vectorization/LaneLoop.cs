@@ -16,15 +16,16 @@ internal static class LaneLoop
     /// <param name="builder">Gives fresh values.</param>
     /// <param name="memory">The memory of the function around it.</param>
     /// <param name="isStrict">True when every result must have the bits that the source's order gives.</param>
+    /// <param name="isOnce">True when no other loop is around it.</param>
     /// <param name="reason">Why it runs one by one; null when it does not.</param>
-    /// <returns>What stands in its place, or null.</returns>
-    public static List<Op>? TryWrite(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, out string? reason)
+    /// <returns>What stands in its place, the loop itself last, or null.</returns>
+    public static List<Op>? TryWrite(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce, out string? reason)
     {
         int depth = builder.Depth;
         try
         {
             reason = null;
-            return Write(loop, builder, memory, isStrict);
+            return Write(loop, builder, memory, isStrict, isOnce);
         }
         catch (NotLanes not)
         {
@@ -35,7 +36,7 @@ internal static class LaneLoop
         }
     }
 
-    private static List<Op> Write(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict)
+    private static List<Op> Write(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce)
     {
         if (loop is not { Step: 1, Comparison: Operator.Less or Operator.LessOrEqual, Lanes: null } || !loop.Counter.Type.Equals(ScalarType.Int32))
             throw new NotLanes("it does not count up by one");
@@ -54,8 +55,10 @@ internal static class LaneLoop
         Operand[] initial = [.. loop.Initial.Select((operand, k) => (Operand)builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
         Value[] carried = Fresh(loop.Body.Parameters), results = Fresh(loop.Results);
         Value counter = builder.Fresh(loop.Counter.Type, loop.Counter.Name);
-        Block body = new Widening(builder, shapes, memory, element, isStrict).Body(loop, counter, carried);
+        var sums = new LaneSums(builder, memory, loop, element, isOnce);
+        Block body = new Widening(builder, shapes, memory, element, sums, isStrict).Body(loop, counter, carried);
         builder.Origin = "";
+        sums.Open();
         builder.Add(loop with
         {
             Results = results.ToEquatableArray(),
@@ -66,6 +69,7 @@ internal static class LaneLoop
             Body = body,
             Lanes = element,
         });
+        sums.Close();
         Operand[] together = [.. results.Select((result, k) => (Operand)(reductions[k] switch
         {
             Reduction.Sum when loop.Initial[k] is Constant { Bits: 0 } => builder.Compute(Operator.LaneSum, element, [result], loop.Body.Parameters[k].Name),

@@ -16,6 +16,9 @@ internal sealed class Vectorize : Rewriter
     private readonly Memory _memory;
     private readonly bool _isStrict;
 
+    // How many loops are around.
+    private int _depth;
+
     private Vectorize(Function function, bool isStrict)
     {
         _builder = new IrBuilder(function.NextId);
@@ -40,12 +43,19 @@ internal sealed class Vectorize : Rewriter
 
     protected override IEnumerable<Op> Rewrite(Op op)
     {
-        if (op is not CountedLoop loop)
+        if (op is not (CountedLoop or WhileLoop))
             return [Copy(op)];
-        List<Op>? own = LaneLoop.TryWrite((CountedLoop)loop, _builder, _memory, _isStrict, out _);
-        if (own is not null && !loop.Body.Flatten().Any(inner => inner is CountedLoop))
+        List<Op>? own = op is CountedLoop counted ? LaneLoop.TryWrite(counted, _builder, _memory, _isStrict, _depth == 0, out _) : null;
+        if (own is not null && !op.Blocks().SelectMany(block => block.Flatten()).Any(inner => inner is CountedLoop))
             return own;
+        _depth++;
         Op within = Copy(op);
-        return own is not null && LoopCost.Of(own) < LoopCost.Of([within]) ? own : [within];
+        _depth--;
+        if (own is null || LoopCost.Of(own) >= LoopCost.Of([within]))
+            return [within];
+        // What is left over has its inner loops in lanes.
+        var rest = (CountedLoop)own[own.Count - 1];
+        own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
+        return own;
     }
 }

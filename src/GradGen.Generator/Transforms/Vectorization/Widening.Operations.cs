@@ -42,6 +42,11 @@ internal sealed partial class Widening
     {
         if (!_shapes.IsUniform(access.Buffer))
             throw new NotLanes("which part of a buffer it reads differs between iterations");
+        if (_shapes.IsOwn(access.Buffer) && !_shapes.IsApart(access.Buffer))
+        {
+            Share(access);
+            return;
+        }
         if (!((BufferType)access.Buffer.Type).Element.Equals(_element) && !(access is Load only && _shapes.IsUniform(only.Result)))
             throw new NotLanes("it reads or writes truth values, integers or numbers of another type");
         Operand buffer = Scalar(access.Buffer), index = Scalar(access.Index);
@@ -74,11 +79,32 @@ internal sealed partial class Widening
             case Accumulate sum when isWide:
                 _builder.Add(new Accumulate(buffer, index, Term(sum)) { Stride = stride });
                 break;
+            case Accumulate sum when !_isStrict && _depth > 0 && _sums.Find(access.Buffer) is Value lanes:
+                _builder.Add(new Accumulate(lanes, InLanes(index), Term(sum)));
+                break;
             case Accumulate sum when !_isStrict:
                 _builder.Add(new Accumulate(buffer, index, _builder.Compute(Operator.LaneSum, _element, [Term(sum)])));
                 break;
             default:
                 throw new NotLanes(access is Store ? "iterations write the same element" : "the order of a sum is kept");
+        }
+    }
+
+    /// <summary>What the iteration has made is the same in all: they have one.</summary>
+    private void Share(Access access)
+    {
+        Operand buffer = Scalar(access.Buffer), index = Scalar(access.Index);
+        switch (access)
+        {
+            case Load load:
+                Define(load.Result, result => new Load(result, buffer, index));
+                break;
+            case Store store:
+                _builder.Add(new Store(buffer, index, Scalar(store.Value)));
+                break;
+            case Accumulate sum:
+                _builder.Add(new Accumulate(buffer, index, Scalar(sum.Value)));
+                break;
         }
     }
 

@@ -49,7 +49,9 @@ internal sealed partial class Widening
         EquatableArray<Operand> initial = loop.Initial.Zip(isWide, (operand, wide) => wide ? Wide(operand) : Scalar(operand)).ToEquatableArray();
         (Operand start, Operand bound) = (Scalar(loop.Start), Scalar(loop.Bound));
         var reached = _reached.ToArray();
+        _depth++;
         Block body = Inside(loop.Body, parameters, isWide);
+        _depth--;
         Forget(reached);
         _builder.Add(loop with { Results = results.ToEquatableArray(), Counter = counter, Start = start, Bound = bound, Initial = initial, Body = body });
     }

@@ -33,9 +33,14 @@ internal sealed partial class Widening
     // The lanes in which a branch is taken; null outside of branches.
     private Operand? _mask;
 
-    public Widening(IrBuilder builder, LaneShapes shapes, Memory memory, ScalarType element, bool isStrict)
+    // How many loops within the iteration are around.
+    private int _depth;
+
+    private readonly LaneSums _sums;
+
+    public Widening(IrBuilder builder, LaneShapes shapes, Memory memory, ScalarType element, LaneSums sums, bool isStrict)
     {
-        (_builder, _shapes, _memory, _element, _isStrict) = (builder, shapes, memory, element, isStrict);
+        (_builder, _shapes, _memory, _element, _sums, _isStrict) = (builder, shapes, memory, element, sums, isStrict);
         _lanes = new LaneType(element);
     }
 
@@ -91,9 +96,10 @@ internal sealed partial class Widening
                 Rewrite(o);
                 break;
             case Allocate { IsReturned: false } o when _mask is null:
-                Define(o.Result, result => o with { Result = result, Length = InLanes(Scalar(o.Length)) });
+                Operand length = _shapes.IsApart(o.Result) ? InLanes(Scalar(o.Length)) : Scalar(o.Length);
+                Define(o.Result, result => o with { Result = result, Length = length });
                 break;
-            case Clear o when _shapes.IsApart(o.Buffer):
+            case Clear o when _mask is null && _shapes.IsOwn(o.Buffer):
                 _builder.Add(new Clear(Scalar(o.Buffer)));
                 break;
             case Branch o when _shapes.IsUniform(o.Condition):
@@ -152,7 +158,7 @@ internal sealed partial class Widening
         : scalar.Equals(_element) ? _lanes
         : throw new NotLanes("it computes in numbers of several types");
 
-    private Value InLanes(Operand count) => _builder.Compute(Operator.Multiply, ScalarType.Int32, [count, LaneCount()]);
+    private Operand InLanes(Operand count) => count is Constant { Bits: 0 } ? count : _builder.Compute(Operator.Multiply, ScalarType.Int32, [count, LaneCount()]);
 
     private Value LaneCount() => _builder.Compute(Operator.LaneCount, ScalarType.Int32, [Constant.Default(_element)]);
 }
