@@ -8,6 +8,9 @@ namespace GradGen.Generator.Emission;
 /// <param name="CopiesMatrices">True when the runtime can only copy the elements of an array of several dimensions.</param>
 internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe, bool HasLanes = true, bool CopiesMatrices = false)
 {
+    /// <summary>Lanes, and scratch of them: a generic struct is unmanaged since C# 8.</summary>
+    public bool CanWiden => HasLanes && LanguageVersion >= 800;
+
     public bool HasNullableDirective => LanguageVersion >= 800;
 
     /// <summary>A using declaration, and stackalloc as an argument.</summary>

@@ -71,7 +71,7 @@ internal sealed record Snippet(EquatableArray<string> Text, IrType Result, Equat
     public override bool Throws => true;
 }
 
-internal sealed record Element(ScalarType Scalar, Expression Buffer, Expression Index) : Expression(Scalar, [Buffer, Index])
+internal sealed record Element(IrType Content, Expression Buffer, Expression Index) : Expression(Content, [Buffer, Index])
 {
     public override int Operators => Index.Operators;
 

@@ -42,10 +42,10 @@ internal sealed partial class Lowering
     {
         switch (op)
         {
-            case Load { Result.Type: LaneType lanes }:
+            case Load { Result.Type: LaneType lanes, Buffer.Type: BufferType { InLanes: false } }:
                 return new LaneElements(lanes, operands[0], operands.Skip(1).ToEquatableArray());
             case Load o:
-                return new Element((ScalarType)o.Result.Type, operands[0], operands[1]);
+                return new Element(o.Result.Type, operands[0], operands[1]);
             case Evaluate o:
                 return new Snippet(o.Text, o.Results[0].Type, operands.ToEquatableArray());
             case Apply o:

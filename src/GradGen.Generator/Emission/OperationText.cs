@@ -13,10 +13,10 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
         List<Expression> e = perform.Operands;
         return perform.Op switch
         {
-            Store { Value.Type: LaneType } => $"{names.Runtime("Lanes")}.Store({Places(e)})",
-            Accumulate { Value.Type: LaneType } => $"{names.Runtime("Lanes")}.Add({Places(e)})",
-            Store => Assignment(new Element(ElementOf(e[0]), e[0], e[1]), e[2]),
-            Accumulate => Accumulation(text.Of(new Element(ElementOf(e[0]), e[0], e[1])), e[2]),
+            Store { Value.Type: LaneType, Buffer.Type: BufferType { InLanes: false } } => $"{names.Runtime("Lanes")}.Store({Places(e)})",
+            Accumulate { Value.Type: LaneType, Buffer.Type: BufferType { InLanes: false } } => $"{names.Runtime("Lanes")}.Add({Places(e)})",
+            Store => Assignment(new Element(ContentOf(e[0]), e[0], e[1]), e[2]),
+            Accumulate => Accumulation(text.Of(new Element(ContentOf(e[0]), e[0], e[1])), e[2]),
             Grow => $"{text.Of(e[0])} = {variables.Of((Value)((Leaf)e[0]).Operand).Owner}.Grow({text.Of(e[1])})",
             Clear when IsArray(e[0]) => $"{names.System("Array")}.Clear({text.Of(e[0])}, 0, {text.Of(e[0])}.Length)",
             Clear => $"{text.Of(e[0])}.Clear()",
@@ -79,6 +79,8 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
     };
 
     private bool IsArray(Expression buffer) => TypeOf(buffer).Shape == BufferShape.Array;
+
+    private static IrType ContentOf(Expression buffer) => ((BufferType)buffer.Type).Content;
 
     private static ScalarType ElementOf(Expression buffer) => ((BufferType)buffer.Type).Element;
 

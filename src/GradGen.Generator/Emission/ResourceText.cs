@@ -7,6 +7,7 @@ internal sealed class ResourceText(ExpressionText text, Variables variables, All
 {
     private const int TapeLength = 32;
     private const int StackLength = 64;
+    private const int LanesOnStack = 16;
 
     /// <summary>Writes what opens it: null when it is a plain array, empty when nothing is left to do, else the name of what must be disposed.</summary>
     public string? Open(Perform perform, CodeWriter writer, Scope scope, bool isInLoop)
@@ -19,25 +20,25 @@ internal sealed class ResourceText(ExpressionText text, Variables variables, All
         if (perform.Op is not Allocate allocate || allocations.IsOnHeap(allocate))
             return null;
         Variable buffer = variables.Of(allocate.Result);
-        ScalarType element = ((BufferType)buffer.Type).Element;
+        IrType element = ((BufferType)buffer.Type).Content;
         string declaration = $"{types.Of(buffer.Type)} {buffer.Name}";
         bool isGrowing = allocations.IsGrowing(allocate);
         if (!isGrowing && perform.Operands[0] is Leaf { Operand: Constant { Bits: >= 0 and <= StackLength } length } && !isInLoop)
         {
-            writer.Line($"{declaration} = stackalloc {TypeText.Of(element)}[{LiteralText.Of(length)}];");
+            writer.Line($"{declaration} = stackalloc {types.Of(element)}[{LiteralText.Of(length)}];");
             if (!allocate.IsOverwritten)
                 writer.Line($"{buffer.Name}.Clear();");
             return "";
         }
         string type = isGrowing ? "Growing" : "Scratch";
         string scratch = buffer.Owner = naming.Unique(buffer.Name.TrimStart('@') + type, scope);
-        string opened = Open($"{names.Runtime(type)}<{TypeText.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : StackLength, allocate.IsOverwritten ? ", isCleared: false" : "");
+        string opened = Open($"{names.Runtime(type)}<{types.Of(element)}>", scratch, text.Of(perform.Operands[0]) + ", ", element, isInLoop ? 0 : element is LaneType ? LanesOnStack : StackLength, allocate.IsOverwritten ? ", isCleared: false" : "");
         writer.Line($"{declaration} = {scratch}.Span;");
         return opened;
 
-        string Open(string type, string name, string arguments, ScalarType element, int length, string more = "")
+        string Open(string type, string name, string arguments, IrType element, int length, string more = "")
         {
-            string memory = length == 0 ? "default" : $"stackalloc {TypeText.Of(element)}[{length}]";
+            string memory = length == 0 ? "default" : $"stackalloc {types.Of(element)}[{length}]";
             if (features.HasUsingDeclaration)
             {
                 writer.Line($"using var {name} = new {type}({arguments}{memory}{more});");

@@ -10,7 +10,7 @@ internal sealed class TypeText(FrameworkNames names)
     {
         ScalarType scalar => Of(scalar),
         BufferType { Shape: BufferShape.Array } buffer => Of(buffer.Element) + "[]",
-        BufferType { Shape: BufferShape.Span } buffer => Span(buffer.Element),
+        BufferType { Shape: BufferShape.Span } buffer => Span(buffer.Content),
         BufferType buffer => $"{names.System("ReadOnlySpan")}<{Of(buffer.Element)}>",
         LaneType lanes => $"{names.Numerics("Vector")}<{Of(lanes.Element)}>",
         OpaqueType opaque => opaque.Text,
@@ -18,7 +18,7 @@ internal sealed class TypeText(FrameworkNames names)
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 
-    public string Span(ScalarType element) => $"{names.System("Span")}<{Of(element)}>";
+    public string Span(IrType element) => $"{names.System("Span")}<{Of(element)}>";
 
     public static string Of(ScalarType type) => type.Kind switch
     {

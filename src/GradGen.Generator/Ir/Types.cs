@@ -48,6 +48,12 @@ internal sealed record ScalarType(ScalarKind Kind) : IrType
 /// <summary>A reference to a run of scalars in memory. Two operands of buffer type may be the same memory.</summary>
 internal sealed record BufferType(BufferShape Shape, ScalarType Element) : IrType
 {
+    /// <summary>True when each element is one for each lane.</summary>
+    public bool InLanes { get; init; }
+
+    /// <summary>What one element is.</summary>
+    public IrType Content => InLanes ? new LaneType(Element) : Element;
+
     public override bool IsReal => Element.IsReal;
 
     public override string ToString() => $"{Shape}<{Element}>";

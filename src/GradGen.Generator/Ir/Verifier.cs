@@ -90,7 +90,7 @@ internal sealed class Verifier
                     $"a slice giving {o.Result} is not of a buffer, an int and an int, or differs in type");
                 break;
             case Load o:
-                Require(o.Buffer.Type is BufferType type && type.Element.Equals(ElementOf(o.Result)), $"a load giving {o.Result} differs in type");
+                Require(o.Buffer.Type is BufferType type && type.Element.Equals(ElementOf(o.Result)) && !(type.InLanes && o.Result.Type is ScalarType), $"a load giving {o.Result} differs in type");
                 break;
             case Store o:
                 Require(o.Buffer.Type is BufferType target && target.Element.Equals(ElementOf(o.Value)), $"a store of {o.Value} differs in type");

@@ -57,9 +57,9 @@ internal sealed class FuseSweeps
         HashSet<int> late = [.. Defined(between.Where(op => !needed.Contains(op))), .. ops[first].Results().Select(value => value.Id)];
         HashSet<int> inside = [.. Defined([ops[first]])];
         if (Reads(ops[second]).Any(late.Contains)
-            || needed.Any(op => !IsMovable(op) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
+            || needed.Any(op => !(IsMovable(op) || IsFirstCopy(op, ops[first], between)) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
             || needed.Any(op => op.Pair > 0 && between.Any(other => other.Pair == op.Pair && !needed.Contains(other)))
-            || Conflicts(between, ops[second]))
+            || Conflicts([.. between.Where(op => !needed.Contains(op))], ops[second]))
             return;
         ops.RemoveAt(second);
         ops.RemoveAll(needed.Contains);
@@ -68,13 +68,13 @@ internal sealed class FuseSweeps
     }
 
     /// <summary>What of the operations between the reverse one depends on.</summary>
-    private static HashSet<Op> Needed(List<Op> between, Op reverse)
+    private HashSet<Op> Needed(List<Op> between, Op reverse)
     {
         var wanted = new HashSet<int>(Reads(reverse));
         var needed = new HashSet<Op>(ReferenceComparer.Instance);
         for (int i = between.Count - 1; i >= 0; i--)
         {
-            if (!between[i].Results().Any(value => wanted.Contains(value.Id)))
+            if (!between[i].Results().Any(value => wanted.Contains(value.Id)) && !(between[i] is CopyBuffer copy && _memory.Root(copy.Target) is Value target && wanted.Contains(target.Id)))
                 continue;
             needed.Add(between[i]);
             wanted.UnionWith(Reads(between[i]));
@@ -90,9 +90,18 @@ internal sealed class FuseSweeps
         _ => false,
     };
 
-    // The reverse operation moves in front of those in between: what it writes they must not touch, but to add to what it only adds to.
+    /// <summary>The cotangent of a buffer becomes its shadow, of which nothing is there before.</summary>
+    private bool IsFirstCopy(Op op, Op forward, List<Op> between) =>
+        op is CopyBuffer copy
+        && between.Any(made => made is Allocate allocate && allocate.Result.Equals(_memory.Root(copy.Target)))
+        && !between.Prepend(forward).Where(other => !ReferenceEquals(other, op)).SelectMany(_memory.WrittenBy).Any(root => root.Equals(_memory.Root(copy.Source)) || root.Equals(_memory.Root(copy.Target)));
+
+    // The reverse operation moves in front of those in between: what it reads they must not write, what it writes they must not touch, but to add to what it only adds to.
     private bool Conflicts(List<Op> between, Op reverse)
     {
+        HashSet<Operand> read = [.. reverse.Flatten().OfType<Load>().Select(load => _memory.Root(load.Buffer))];
+        if (between.SelectMany(_memory.WrittenBy).Any(read.Contains))
+            return true;
         HashSet<Operand> written = [.. _memory.WrittenBy(reverse)];
         HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate || !Touches(op, buffer)))];
         return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or Allocate && summed.Contains(buffer))));

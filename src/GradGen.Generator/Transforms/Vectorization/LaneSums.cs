@@ -24,7 +24,7 @@ internal sealed class LaneSums(IrBuilder builder, Memory memory, CountedLoop loo
         if (!isOnce || buffer is not Value value || _inside.Contains(value.Id) || memory.Grows(memory.Root(buffer)))
             return null;
         if (!_lanes.TryGetValue(buffer, out Value? lanes))
-            _lanes.Add(buffer, lanes = builder.Fresh(new BufferType(BufferShape.Span, element), value.Name.Length > 0 ? value.Name + "Lanes" : ""));
+            _lanes.Add(buffer, lanes = builder.Fresh(new BufferType(BufferShape.Span, element) { InLanes = true }, value.Name.Length > 0 ? value.Name + "Lanes" : ""));
         return lanes;
     }
 
@@ -32,7 +32,7 @@ internal sealed class LaneSums(IrBuilder builder, Memory memory, CountedLoop loo
     public void Open()
     {
         foreach (KeyValuePair<Operand, Value> pair in _lanes)
-            builder.Add(new Allocate(pair.Value, InLanes(Length(pair.Key)), IsReturned: false));
+            builder.Add(new Allocate(pair.Value, Length(pair.Key), IsReturned: false));
     }
 
     /// <summary>Adds the lanes up, after the loop.</summary>
@@ -44,14 +44,11 @@ internal sealed class LaneSums(IrBuilder builder, Memory memory, CountedLoop loo
             Value counter = builder.Fresh(ScalarType.Int32, "k");
             builder.OpenBlock();
             Value all = builder.Fresh(new LaneType(element), "");
-            builder.Add(new Load(all, pair.Value, InLanes(counter)));
+            builder.Add(new Load(all, pair.Value, counter));
             builder.Add(new Accumulate(pair.Key, counter, builder.Compute(Operator.LaneSum, element, [all])));
             builder.Add(new CountedLoop([], counter, Constant.Int32(0), length, Operator.Less, 1, [], builder.CloseBlock([], [])));
         }
     }
 
     private Value Length(Operand buffer) => builder.Compute(Operator.Length, ScalarType.Int32, [buffer]);
-
-    private Value InLanes(Operand count) =>
-        builder.Compute(Operator.Multiply, ScalarType.Int32, [count, builder.Compute(Operator.LaneCount, ScalarType.Int32, [Constant.Default(element)])]);
 }

@@ -52,12 +52,10 @@ internal sealed partial class Widening
         Operand buffer = Scalar(access.Buffer), index = Scalar(access.Index);
         Operand? stride = null;
         bool isWide = true;
-        if (_shapes.IsApart(access.Buffer))
-            index = InLanes(index);
-        else if (_shapes.Of(access.Index) is SteppedLanes lanes)
+        if (!_shapes.IsApart(access.Buffer) && _shapes.Of(access.Index) is SteppedLanes lanes)
             stride = lanes.IsUnit ? null : Stride(lanes);
         else
-            isWide = false;
+            isWide = _shapes.IsApart(access.Buffer);
         (Operand, Operand) place = (_memory.Whole(access.Buffer), access.Index);
         if (_mask is null)
             _reached.Add(place);
@@ -79,8 +77,8 @@ internal sealed partial class Widening
             case Accumulate sum when isWide:
                 _builder.Add(new Accumulate(buffer, index, Term(sum)) { Stride = stride });
                 break;
-            case Accumulate sum when !_isStrict && _depth > 0 && _sums.Find(access.Buffer) is Value lanes:
-                _builder.Add(new Accumulate(lanes, InLanes(index), Term(sum)));
+            case Accumulate sum when !_isStrict && _depth > 0 && _sums.Find(access.Buffer) is Value wide:
+                _builder.Add(new Accumulate(wide, index, Term(sum)));
                 break;
             case Accumulate sum when !_isStrict:
                 _builder.Add(new Accumulate(buffer, index, _builder.Compute(Operator.LaneSum, _element, [Term(sum)])));

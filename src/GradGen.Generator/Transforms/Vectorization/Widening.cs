@@ -76,6 +76,9 @@ internal sealed partial class Widening
         _builder.Origin = op.Origin;
         switch (op)
         {
+            case Compute { Operator: Operator.View } o when _shapes.IsApart(o.Result):
+                _scalars[o.Result.Id] = Scalar(o.Operands[0]);
+                break;
             case Compute o when !_shapes.IsVarying(o.Result):
                 if (o.IsChecked == true || (_mask is not null && (MayThrow(o) || o.Operands.Any(operand => operand is External { MayThrow: true }))))
                     throw new NotLanes("an integer operation in it may throw");
@@ -96,8 +99,10 @@ internal sealed partial class Widening
                 Rewrite(o);
                 break;
             case Allocate { IsReturned: false } o when _mask is null:
-                Operand length = _shapes.IsApart(o.Result) ? InLanes(Scalar(o.Length)) : Scalar(o.Length);
-                Define(o.Result, result => o with { Result = result, Length = length });
+                var type = (BufferType)o.Result.Type;
+                Value buffer = _builder.Fresh(_shapes.IsApart(o.Result) ? new BufferType(BufferShape.Span, type.Element) { InLanes = true } : type, o.Result.Name);
+                _builder.Add(o with { Result = buffer, Length = Scalar(o.Length) });
+                _scalars[o.Result.Id] = buffer;
                 break;
             case Clear o when _mask is null && _shapes.IsOwn(o.Buffer):
                 _builder.Add(new Clear(Scalar(o.Buffer)));
@@ -157,8 +162,4 @@ internal sealed partial class Widening
     private LaneType TypeOf(IrType scalar) => scalar.Equals(ScalarType.Boolean) ? _lanes.Mask
         : scalar.Equals(_element) ? _lanes
         : throw new NotLanes("it computes in numbers of several types");
-
-    private Operand InLanes(Operand count) => count is Constant { Bits: 0 } ? count : _builder.Compute(Operator.Multiply, ScalarType.Int32, [count, LaneCount()]);
-
-    private Value LaneCount() => _builder.Compute(Operator.LaneCount, ScalarType.Int32, [Constant.Default(_element)]);
 }
