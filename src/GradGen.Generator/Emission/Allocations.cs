@@ -51,7 +51,7 @@ internal sealed class Allocations
         {
             if (op is CountedLoop or WhileLoop)
                 Keep(op.Operands());
-            if (op is Invoke invoke)
+            if (op is Invoke { Variant: not CalleeVariant.Loop } invoke)
                 Keep(invoke.Arguments.Where(argument => argument.Type is BufferType { Shape: BufferShape.Array }));
             if (op is Evaluate evaluate)
                 Keep(evaluate.Operands.Where(argument => argument.Type is BufferType { Shape: BufferShape.Array }));

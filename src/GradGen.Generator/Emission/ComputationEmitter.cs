@@ -126,6 +126,8 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
 
     private string CalleeName(string key, CalleeVariant variant)
     {
+        if (variant == CalleeVariant.Loop)
+            return key;
         Callee callee = file.Method.Callees.First(callee => callee.Function.Key == key);
         return variant == CalleeVariant.Primal && !callee.IsGenerated ? callee.CallText : GeneratedFile.CalleeName(file.Method, callee, variant);
     }

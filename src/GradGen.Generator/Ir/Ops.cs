@@ -108,6 +108,9 @@ internal enum CalleeVariant
     Primal,
     Jvp,
     Vjp,
+
+    /// <summary>A loop of a derivative, of which the key is the name.</summary>
+    Loop,
 }
 
 /// <summary>Throws, or calls what may throw: C# text with an operand after each piece but the last. It has no derivative.</summary>

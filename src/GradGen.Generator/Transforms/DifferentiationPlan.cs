@@ -29,19 +29,22 @@ internal static class DifferentiationPlan
         if (kinds.HasFlag(DerivativeKinds.Batch))
             siblings.Add(BatchSibling.Make(derivation, GradientSiblings.Both(derivation)));
         siblings.AddRange(CalleeSiblings.Make(derivation, siblings));
-        siblings = [.. siblings.Select(sibling => Finished(sibling, derivation))];
+        siblings = [.. siblings.SelectMany(sibling => Finished(sibling, derivation))];
         return new GeneratedFile(method, siblings.ToEquatableArray());
     }
 
-    private static Sibling Finished(Sibling sibling, Derivation derivation)
+    private static IEnumerable<Sibling> Finished(Sibling sibling, Derivation derivation)
     {
         if (sibling.Body is not Computation computation)
-            return sibling;
+            return [sibling];
         Function function = computation.Function;
         if (derivation.Options.Vectorize)
             function = Vectorize.Apply(function, derivation.Callees.Effects, derivation.Options, derivation.Method.Strict);
         if (derivation.Options.HoistInvariants)
             function = function with { Body = HoistScratch.Apply(function.Body) };
-        return sibling with { Body = computation with { Function = function } };
+        IReadOnlyList<Function> loops = [];
+        if (derivation.Options.Vectorize && derivation.Method.Shape.TypeParameters.Length == 0)
+            function = LoopMethods.Apply(function, sibling.Name + GeneratedFile.Number(derivation.Method.Shape.Overload), out loops);
+        return [sibling with { Body = computation with { Function = function } }, .. loops.Select(loop => CalleeSiblings.Private(loop.Key, loop, $"A loop of <c>{sibling.Name}</c>."))];
     }
 }

@@ -32,31 +32,34 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrit
     /// <summary>What of the loops around would make the value cheap to compute again, if it were kept: it is kept less often there. Nothing when there is no such thing.</summary>
     public IReadOnlyList<DefinitionSite> Sources(DefinitionSite site)
     {
+        if (CostOf(site.Value) <= Limit)
+            return [];
         var sources = new List<DefinitionSite>();
-        return CostOf(site.Value) > Limit && Cost(site) <= Limit ? sources : [];
+        int left = Limit;
+        return IsCheapFrom(site.Value) ? sources : [];
 
-        int CostFrom(Operand operand) => sites.Find(operand) is { Home: not null } source ? Cost(source) : 0;
-
-        int Cost(DefinitionSite part)
+        bool IsCheapFrom(Operand operand)
         {
-            if (IsAround(part.Home!, site.Home!))
+            if (sites.Find(operand) is not { Home: not null } part)
+                return true;
+            if (IsAround(part.Home, site.Home!))
             {
                 if (CostOf(part.Value) <= Limit)
-                    return 0;
-                if (part.Value.Type is not ScalarType)
-                    return Never;
+                    return true;
                 sources.Add(part);
-                return 0;
+                return part.Value.Type is ScalarType;
             }
-            return Math.Min(Never, part.Definition switch
+            return part.Definition switch
             {
-                null => IsCounter(part) ? 0 : Never,
-                Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostFrom),
-                Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostFrom),
-                Load load when IsConstantMemory(load.Buffer, part.Home!) => 1 + CostFrom(load.Buffer) + CostFrom(load.Index),
-                _ => Never,
-            });
+                null => IsCounter(part),
+                Compute compute => Spend(OwnCost(compute.Operator)) && compute.Operands.All(IsCheapFrom),
+                Apply apply => Spend(OwnCost(apply.Function)) && apply.Operands.All(IsCheapFrom),
+                Load load when IsConstantMemory(load.Buffer, part.Home) => Spend(1) && IsCheapFrom(load.Buffer) && IsCheapFrom(load.Index),
+                _ => false,
+            };
         }
+
+        bool Spend(int cost) => (left -= cost) >= 0;
     }
 
     /// <summary>True when there is a loop between the two: the outer one's values are computed less often.</summary>

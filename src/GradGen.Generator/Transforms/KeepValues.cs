@@ -4,7 +4,6 @@ using System.Linq;
 using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
-using GradGen.Generator.Rules;
 
 namespace GradGen.Generator.Transforms;
 
@@ -141,7 +140,7 @@ internal sealed class KeepValues
     {
         if (site.Home is not PairedBlock home || !_decided.Add(site.Value.Id) || _policy.Recomputes(site))
             return;
-        Value value = site.Value with { Name = NameOf(site) };
+        Value value = site.Value with { Name = NamesOfValues.Of(site.Value, site.Definition) };
         if (_places.Has(home))
         {
             Value buffer = _builder.Fresh(new BufferType(BufferShape.Span, (ScalarType)value.Type), value.Name.Length > 0 ? value.Name + "Kept" : "kept");
@@ -161,24 +160,6 @@ internal sealed class KeepValues
         _sites.Add(exportSite);
         Decide(exportSite);
     }
-
-    /// <summary>The value's name, or one from what it is, for what is kept is read far from where it was computed.</summary>
-    private static string NameOf(DefinitionSite site) => site switch
-    {
-        { Value.Name: { Length: > 0 } name } => name,
-        { Definition: Load { Buffer: Value { Name: { Length: > 0 } buffer } } } => buffer + "Element",
-        { Definition: Ir.Apply { Function: var function } } => OwnFunction.Word(function),
-        { Definition: Compute { Operator: var code } } => code switch
-        {
-            Operator.Add => "sum",
-            Operator.Subtract => "difference",
-            Operator.Multiply => "product",
-            Operator.Divide => "quotient",
-            _ when site.Value.Type == ScalarType.Boolean => "test",
-            _ => "",
-        },
-        _ => "",
-    };
 
     /// <summary>The forward loop in whose order the reverse loop may run: nothing is taken off a tape in it, and its order does not matter.</summary>
     private CountedLoop? Ascends(CountedLoop reverse) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace GradGen.Runtime;
 
@@ -17,6 +18,7 @@ public readonly ref struct Scratch<T>
     /// <param name="offered">Memory on the stack.</param>
     /// <param name="isCleared">False when each element is written before it is read.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Scratch(int length, Span<T> offered, bool isCleared = true)
     {
         if (length < 0)
@@ -31,6 +33,7 @@ public readonly ref struct Scratch<T>
     public Span<T> Span { get; }
 
     /// <summary>Returns the pooled memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Dispose()
     {
         if (_rented is not null)

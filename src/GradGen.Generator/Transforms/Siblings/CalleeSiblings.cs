@@ -109,9 +109,12 @@ internal static class CalleeSiblings
         _ => new TupleResult(results.ToEquatableArray()),
     };
 
-    private static Sibling Private(Derivation derivation, Callee callee, CalleeVariant variant, Function body, ResultTree result, string summary)
-    {
-        EquatableArray<SiblingParameter> parameters = body.Parameters.Select(value => new SiblingParameter(value.Name, "", value.Type)).ToEquatableArray();
-        return new Sibling(GeneratedFile.CalleeName(derivation.Method, callee, variant), true, summary, parameters, result, new Computation(body));
-    }
+    private static Sibling Private(Derivation derivation, Callee callee, CalleeVariant variant, Function body, ResultTree result, string summary) =>
+        Private(GeneratedFile.CalleeName(derivation.Method, callee, variant), body, result, summary);
+
+    private static Sibling Private(string name, Function body, ResultTree result, string summary) =>
+        new(name, true, summary, body.Parameters.Select(value => new SiblingParameter(value.Name, "", value.Type)).ToEquatableArray(), result, new Computation(body));
+
+    /// <summary>A method that only the other siblings call.</summary>
+    public static Sibling Private(string name, Function body, string summary) => Private(name, body, Results(body), summary);
 }

@@ -149,5 +149,6 @@ internal sealed record GeneratedFile(DifferentiableMethod Method, EquatableArray
         + Number(method.Shape.Overload)
         + Number(method.Callees.TakeWhile(other => other != callee).Count(other => other.Function.Name == callee.Function.Name));
 
-    private static string Number(int before) => before == 0 ? "" : "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>What tells names apart that would be the same: how many are before.</summary>
+    public static string Number(int before) => before == 0 ? "" : "_" + (before + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GradGen.Runtime;
 
@@ -51,21 +52,35 @@ public static partial class Lanes
 
     /// <summary>Reads elements that are a stride apart.</summary>
     /// <exception cref="IndexOutOfRangeException">One is not inside.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Load(ReadOnlySpan<double> elements, int index, int stride)
     {
-        Span<double> lanes = stackalloc double[Vector<double>.Count];
-        for (int lane = 0; lane < lanes.Length; lane++)
-            lanes[lane] = elements[index + (lane * stride)];
-        return Load(lanes, 0);
+        ref double first = ref First(elements, index, stride);
+        if (Vector<double>.Count == 4)
+            return Vector256.Create(first, Unsafe.Add(ref first, stride), Unsafe.Add(ref first, 2 * (nint)stride), Unsafe.Add(ref first, 3 * (nint)stride)).AsVector();
+        return Gathered(ref first, stride);
     }
 
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int, int)"/>
-    public static Vector<float> Load(ReadOnlySpan<float> elements, int index, int stride)
+    public static Vector<float> Load(ReadOnlySpan<float> elements, int index, int stride) => Gathered(ref First(elements, index, stride), stride);
+
+    private static Vector<T> Gathered<T>(ref T first, nint stride)
+        where T : unmanaged
     {
-        Span<float> lanes = stackalloc float[Vector<float>.Count];
+        Span<T> lanes = stackalloc T[Vector<T>.Count];
         for (int lane = 0; lane < lanes.Length; lane++)
-            lanes[lane] = elements[index + (lane * stride)];
-        return Load(lanes, 0);
+            lanes[lane] = Unsafe.Add(ref first, lane * stride);
+        return Unsafe.ReadUnaligned<Vector<T>>(ref Unsafe.As<T, byte>(ref lanes[0]));
+    }
+
+    /// <summary>The element of the first lane; that of the last lane is inside too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T First<T>(ReadOnlySpan<T> elements, int index, int stride)
+        where T : struct
+    {
+        if ((uint)index >= (uint)elements.Length || (ulong)(index + ((Vector<T>.Count - 1) * (long)stride)) >= (ulong)elements.Length)
+            ThrowOutside();
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index);
     }
 
     /// <summary>Writes elements that lie side by side.</summary>
