@@ -102,6 +102,7 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
                 continue;
             if (!generated.TryGetValue(program.Seed, out List<SyntaxTree>? trees))
                 generated[program.Seed] = trees = [];
+            text = LaneCounter.Counting(text);
             trees.Add(Tree(Mutation is null ? text : Mutation(text), $"{program.Seed}.generated.{trees.Count}.cs"));
         }
         foreach (FuzzProgram program in programs.Where(x => !generated.ContainsKey(x.Seed)))

@@ -43,6 +43,8 @@ internal sealed partial class MethodWriter
     private Expr RealLeaf()
     {
         int choice = random.Next(20);
+        if (_sweeps > 0 && Chance(0.08) && TryPick(Locals(Kind.Int).Where(x => x.RangeOf is not null)) is { } counter)
+            return new Expr(ExprForm.ToReal, Kind.Real, "", [Expr.Binary(Kind.Int, Chance(0.5) ? "+" : "-", Expr.Variable(Kind.Int, counter.Name), Expr.Int(random.Next(3)))]);
         if (choice < 6 && TryPick(Buffers(x => x.CanRead)) is { } buffer)
             return Element(buffer);
         if (choice < 9 && TryPick(_scope.All.Where(x => x.Kind is Kind.Grid or Kind.Jagged or Kind.List)) is { } container)
@@ -99,6 +101,7 @@ internal sealed partial class MethodWriter
             { Form: ExprForm.Call, Name: "Min" } when value.Operands[1] is { Form: ExprForm.Literal } => 2.5,
             { Form: ExprForm.Call } => operands.Max(),
             { Form: ExprForm.Snippet } => 2 * Bound,
+            { Form: ExprForm.ToReal } => 20,
             _ => 3,
         };
     }
@@ -172,7 +175,7 @@ internal sealed partial class MethodWriter
 
     private Expr Element(Local buffer) => new(ExprForm.Element, Kind.Real, buffer.Name, [Index(buffer)]);
 
-    private Expr Index(Local buffer) => Index(buffer.Range, Expr.Length(buffer.Name));
+    private Expr Index(Local buffer, int depth = 1) => IndexInRow(buffer) ?? Index(buffer.Range, Expr.Length(buffer.Name), depth);
 
     /// <summary>A call of a method of the program; null when none fits, or it would run for too long here.</summary>
     private Expr? CallOf(Func<Method, bool> filter, int depth)

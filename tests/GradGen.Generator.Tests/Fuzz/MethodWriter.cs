@@ -67,7 +67,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Real => new Local(parameter.Name, Kind.Real, true),
         // The int that counts a recursion down stays as it is.
         ParamKind.Int => new Local(parameter.Name, Kind.Int, RecursiveName is null) { IsNatural = RecursiveName is not null },
-        ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
+        ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Like = IsLong ? Shared : null, Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
         ParamKind.Ref or ParamKind.Out => new Local(parameter.Name, Kind.Real, true) { IsByRef = true },
         ParamKind.Vec => new Local(parameter.Name, Kind.Vec, true),
         ParamKind.Tuple => new Local(parameter.Name, Kind.Tuple, true),
@@ -78,7 +78,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Jagged => new Local(parameter.Name, Kind.Jagged, parameter.Name != "rows") { CanGrow = false },
         ParamKind.Vecs => new Local(parameter.Name, Kind.Vecs, true),
         ParamKind.List => new Local(parameter.Name, Kind.List, true),
-        _ => new Local(parameter.Name, Kind.Buffer, false) { Buffer = parameter.Kind },
+        _ => new Local(parameter.Name, Kind.Buffer, false) { Like = IsLong ? Shared : null, Buffer = parameter.Kind },
     };
 
     private Stmt BaseCase(ImmutableArray<Param> parameters)

@@ -35,8 +35,18 @@ internal sealed record Local(string Name, Kind Kind, bool CanWrite)
     /// <summary>False for a variable that is now this buffer and now that, of any length.</summary>
     public bool HasRange { get; init; } = true;
 
+    /// <summary>The range of what it is as long as.</summary>
+    public string? Like { get; init; }
+
+    /// <summary>The range that it has a row for each of, of this width.</summary>
+    public string? RowsOf { get; init; }
+
+    public Expr? Width { get; init; }
+
     /// <summary>The name of the range of its indices.</summary>
-    public string Range => Group ?? Name;
+    public string Range => Group ?? Like ?? Name;
+
+    public string Columns => Name + ".columns";
 
     public int Below { get; init; }
 

@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace GradGen.Generator.Tests.Fuzz;
+
+/// <summary>Loops over elements as numerical code has them: those that run in lanes, and those that only look as if they could.</summary>
+internal sealed partial class MethodWriter
+{
+    /// <summary>The range of the entry's buffers where all have one length.</summary>
+    private const string Shared = "entry";
+
+    private int _sweeps;
+
+    /// <summary>True when the method's buffers are as long as each other, and long enough for lanes.</summary>
+    public bool IsLong { get; init; }
+
+    private void Sweep(List<Stmt> body, int depth)
+    {
+        if (Extents().ToArray() is not { Length: > 0 } extents)
+        {
+            DeclareBuffer(body);
+            return;
+        }
+        if (_loopDepth == 0 && Chance(0.2))
+            DeclareRows(body);
+        string counter = Fresh("i", "j", "k", "n2");
+        Extent extent = Pick(extents);
+        Traversal way = Through(extent, counter);
+        // Mostly up, one by one.
+        for (int i = 0; i < 3 && way.Detail != "< 1"; i++)
+            way = Through(extent, counter);
+        if (_loopDepth > 0 && Chance(0.4))
+            way = new(Expr.Int(random.Next(2)), Expr.Int(random.Next(1, 5)), "< 1", new Local(counter, Kind.Int, false) { IsNatural = true });
+        _sweeps++;
+        ImmutableArray<Stmt> inner = Looped(() => SweepBlock(depth + 1, way.Counter), extent.IsFrozen);
+        _sweeps--;
+        body.Add(new Stmt(StmtForm.For, counter, way.Detail, [way.Start, way.Bound], [inner]));
+    }
+
+    private ImmutableArray<Stmt> SweepBlock(int depth, params Local[] locals)
+    {
+        _scope = new Scope(_scope);
+        foreach (Local local in locals)
+            _scope.Add(local);
+        List<Stmt> inner = [];
+        for (int count = random.Next(1, 4); count > 0 && !EndsFlow(inner); count--)
+            SweepStatement(inner, depth);
+        if (locals.Length == 0 && !EndsFlow(inner) && Leave(0.02) is { } leave)
+            inner.Add(leave);
+        _scope = _scope.Parent!;
+        return [.. inner];
+    }
+
+    private void SweepStatement(List<Stmt> body, int depth)
+    {
+        _cost += _multiplier;
+        switch (random.Next(20))
+        {
+            case < 4: DeclareReal(body); break;
+            case < 10: StoreSomewhere(body); break;
+            case < 14: Gather(body); break;
+            case < 16 when depth < 4: SweepIf(body, depth); break;
+            case < 18 when depth < 4 && _loopDepth < 3: Sweep(body, depth); break;
+            case 18: Scratch(body); break;
+            case 19: Statement(body, depth); break;
+            default: Assign(body); break;
+        }
+    }
+
+    private void SweepIf(List<Stmt> body, int depth)
+    {
+        Expr condition = Chance(0.9) ? Expr.Binary(Kind.Bool, Pick(["<", "<=", ">", ">="]), Real(1), Chance(0.5) ? Real(1) : Expr.Real("0.25")) : Bool(1);
+        ImmutableArray<Stmt> then = SweepBlock(depth + 1);
+        body.Add(new Stmt(StmtForm.If, "", "", [condition], Chance(0.5) ? [then, SweepBlock(depth + 1)] : [then]));
+    }
+
+    /// <summary>What all iterations give together, or each hands to the next.</summary>
+    private void Gather(List<Stmt> body)
+    {
+        if (TryPick(Locals(Kind.Real).Where(x => x.CanWrite)) is not { } target)
+        {
+            DeclareReal(body);
+            return;
+        }
+        Expr so = Expr.Variable(Kind.Real, target.Name), value = Tame(Real(random.Next(1, 4)));
+        body.Add(random.Next(9) switch
+        {
+            0 => Stmt.Simple(StmtForm.Assign, target.Name, "=", Expr.Call("Max", so, value)),
+            1 => Stmt.Simple(StmtForm.Assign, target.Name, "=", Expr.Call("Min", value, so)),
+            2 => Stmt.Simple(StmtForm.Assign, target.Name, "=", Expr.Binary(Kind.Real, "-", value, Expr.Binary(Kind.Real, "*", so, Expr.Real("0.5")))),
+            3 => Stmt.Simple(StmtForm.Assign, target.Name, "-=", value),
+            _ => Stmt.Simple(StmtForm.Assign, target.Name, "+=", value),
+        });
+    }
+
+    /// <summary>An array that an iteration has for itself.</summary>
+    private void Scratch(List<Stmt> body)
+    {
+        string name = Fresh("scratch", "row", "t");
+        Expr length = Expr.Int(random.Next(1, 5));
+        body.Add(Stmt.Simple(StmtForm.NewBuffer, name, "new", length));
+        var local = new Local(name, Kind.Buffer, true) { Buffer = ParamKind.Array };
+        _scope.Add(local);
+        Store(body, local);
+    }
+
+    /// <summary>An array with a row for each element of another; rows reach into those that follow.</summary>
+    private void DeclareRows(List<Stmt> body)
+    {
+        if (TryPick(Buffers(x => x.HasRange)) is not { } like)
+            return;
+        Expr width = Expr.Int(random.Next(2, 5));
+        if (Chance(0.5))
+        {
+            string count = Fresh("width", "stride");
+            body.Add(Stmt.Simple(StmtForm.Declare, count, "int", Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3)))));
+            _scope.Add(new Local(count, Kind.Int, false) { IsNatural = true });
+            width = Expr.Variable(Kind.Int, count);
+        }
+        string name = Fresh("rows", "flat", "grid");
+        Expr length = Expr.Binary(Kind.Int, "+", Expr.Binary(Kind.Int, "*", Expr.Length(like.Name), width), Expr.Int(2));
+        body.Add(Stmt.Simple(StmtForm.NewBuffer, name, "new", length));
+        _scope.Add(new Local(name, Kind.Buffer, true) { Buffer = ParamKind.Array, RowsOf = like.Range, Width = width });
+    }
+
+    private Expr? IndexInRow(Local buffer)
+    {
+        if (buffer.Width is null || TryPick(Locals(Kind.Int).Where(x => x.RangeOf == buffer.RowsOf)) is not { } row || Chance(0.1))
+            return null;
+        Expr start = Expr.Binary(Kind.Int, "*", Expr.Variable(Kind.Int, row.Name), buffer.Width);
+        Local? column = TryPick(Locals(Kind.Int).Where(x => x.RangeOf == buffer.Columns));
+        Expr offset = Expr.Int(random.Next(3));
+        if (column is null)
+            return Expr.Binary(Kind.Int, "+", start, offset);
+        Expr within = Expr.Binary(Kind.Int, "+", start, Expr.Variable(Kind.Int, column.Name));
+        return Chance(0.7) ? within : Expr.Binary(Kind.Int, "+", within, offset);
+    }
+}
