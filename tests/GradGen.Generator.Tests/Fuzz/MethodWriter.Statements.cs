@@ -19,7 +19,7 @@ internal sealed partial class MethodWriter
         _cost += _multiplier;
         if (!Features.IsEmpty && Chance(0.35) && SnippetStatement(body, depth))
             return;
-        if (IsLong && depth < 3 && _loopDepth < 2 && Chance(0.3))
+        if (IsLong && depth < 3 && _loopDepth < 2 && Chance(depth == 0 ? 0.6 : 0.2))
         {
             Sweep(body, depth);
             return;
@@ -163,7 +163,7 @@ internal sealed partial class MethodWriter
         bool isAlike = like is not null && Chance(IsLong ? 0.8 : 0.5);
         Expr length = isAlike
             ? Expr.Length(like!.Name)
-            : Chance(0.2) ? Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3))) : Expr.Int(random.Next(1, 6));
+            : Chance(0.2) ? Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3))) : Expr.Int(random.Next(1, IsLong ? 20 : 6));
         Stmt made = names[0] != Made && Chance(0.2)
             ? new Stmt(StmtForm.NewBuffer, name, "elements", [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Tame(Real(1)))], [])
             : Stmt.Simple(StmtForm.NewBuffer, name, onStack ? "stackalloc" : "new", length);

@@ -15,7 +15,7 @@ internal static class ProgramWriter
     {
         var random = new Random(seed);
         bool isSingle = random.Next(8) == 0, isLong = random.Next(3) != 0;
-        ImmutableHashSet<Feature> features = FeatureChoice.Of(random, isSingle);
+        ImmutableHashSet<Feature> features = isLong && random.Next(3) != 0 ? [] : FeatureChoice.Of(random, isSingle);
         List<Method> helpers = [];
         int count = random.Next(0, 4);
         for (int i = 0; i < count; i++)
@@ -23,7 +23,7 @@ internal static class ProgramWriter
         ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
         ImmutableArray<Param> parameters = EntryParams(random, result, features, isLong);
         var writer = new MethodWriter(random, [.. helpers], result) { Features = features, IsLong = isLong };
-        Method entry = writer.Write("F", parameters, random.Next(2, isLong ? 12 : 20));
+        Method entry = writer.Write("F", parameters, random.Next(2, isLong ? 9 : 20));
         // Only what may be summed in another order is summed in lanes.
         bool isStrict = isLong ? random.Next(3) == 0 : random.Next(4) != 0;
         return new FuzzProgram(seed, isSingle, isStrict, entry, Called(entry, helpers)) { IsLong = isLong };
