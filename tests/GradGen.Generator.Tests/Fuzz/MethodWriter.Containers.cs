@@ -97,11 +97,11 @@ internal sealed partial class MethodWriter
         {
             if (Chance(0.06))
                 return Expr.Binary(Kind.Int, "-", Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), Expr.Variable(Kind.Int, counter.Name));
-            int offset = random.Next(-counter.Below, counter.Above + 1);
+            int offset = _parallel > 0 && Chance(0.7) ? 0 : random.Next(-counter.Below, counter.Above + 1);
             Expr variable = Expr.Variable(Kind.Int, counter.Name);
             return offset == 0 ? variable : Expr.Binary(Kind.Int, offset < 0 ? "-" : "+", variable, Expr.Int(System.Math.Abs(offset)));
         }
-        return Chance(0.2) ? Expr.Int(0) : Modulo(Int(depth), length);
+        return Chance(_parallel > 0 ? 0.8 : 0.2) ? Expr.Int(0) : Modulo(Int(depth), length);
     }
 
     /// <summary>Declares a container, an array that will be another, or an object, so that what follows has one.</summary>

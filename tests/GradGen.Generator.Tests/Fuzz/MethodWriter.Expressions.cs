@@ -51,6 +51,9 @@ internal sealed partial class MethodWriter
             return ElementOf(container);
         if (choice < 17 && TryPick(Locals(Kind.Real)) is { } local)
             return Expr.Variable(Kind.Real, local.Name);
+        // What an integer of its own decides in each iteration does not run in lanes.
+        if (_parallel > 0 && choice is (17 or 18) && TryPick(Locals(Kind.Real)) is { } other)
+            return Expr.Variable(Kind.Real, other.Name);
         return choice switch
         {
             17 => new Expr(ExprForm.ToReal, Kind.Real, "", [Modulo(Int(1), Expr.Int(4))]),
@@ -121,6 +124,8 @@ internal sealed partial class MethodWriter
     {
         if (depth > 0 && !Features.IsEmpty && Chance(0.2) && SnippetValue(Kind.Bool, depth) is { } snippet)
             return snippet;
+        if (_parallel > 0 && Chance(0.8))
+            return Comparison();
         switch (random.Next(12))
         {
             case 0 when depth > 0: return Expr.Binary(Kind.Bool, "&&", Bool(depth - 1), Bool(depth - 1));

@@ -12,6 +12,12 @@ internal sealed partial class MethodWriter
 
     private int _sweeps;
 
+    // Above zero where iterations hand nothing on but sums and extrema.
+    private int _parallel;
+
+    // What a parallel loop gathers, and by what.
+    private ImmutableArray<(string Name, string By)> _sums = [];
+
     /// <summary>True when the method's buffers are as long as each other, and long enough for lanes.</summary>
     public bool IsLong { get; init; }
 
@@ -33,9 +39,35 @@ internal sealed partial class MethodWriter
         if (_loopDepth > 0 && Chance(0.4))
             way = new(Expr.Int(random.Next(2)), Expr.Int(random.Next(1, 5)), "< 1", new Local(counter, Kind.Int, false) { IsNatural = true });
         _sweeps++;
-        ImmutableArray<Stmt> inner = Looped(() => SweepBlock(depth + 1, way.Counter), extent.IsFrozen);
+        bool isParallel = _parallel > 0 || Chance(0.8);
+        ImmutableArray<Stmt> inner = Looped(() => isParallel ? Parallel(depth + 1, way.Counter) : SweepBlock(depth + 1, way.Counter), extent.IsFrozen);
         _sweeps--;
         body.Add(new Stmt(StmtForm.For, counter, way.Detail, [way.Start, way.Bound], [inner]));
+    }
+
+    /// <summary>A body whose iterations mostly do not disturb each other.</summary>
+    private ImmutableArray<Stmt> Parallel(int depth, Local counter)
+    {
+        ImmutableArray<(string Name, string By)> outer = _sums;
+        (string Name, string By)[] sums = [.. Locals(Kind.Real).Where(x => x.CanWrite && Chance(0.5)).Select(x => (x.Name, Pick(["+=", "+=", "-=", "Max", "Min"])))];
+        _sums = [.. outer, .. sums];
+        _parallel++;
+        Scope around = _scope;
+        _scope = new Scope(around)
+        {
+            View = x => x.Kind switch
+            {
+                Kind.Real when sums.Any(sum => sum.Name == x.Name) => null,
+                Kind.Real or Kind.Int => x with { CanWrite = false },
+                Kind.Buffer => x with { CanWrite = x.CanWrite && (x.Range == counter.RangeOf || x.RowsOf == counter.RangeOf || _parallel > 1) },
+                _ => x,
+            },
+        };
+        ImmutableArray<Stmt> inner = SweepBlock(depth, counter);
+        _scope = around;
+        _parallel--;
+        _sums = outer;
+        return inner;
     }
 
     private ImmutableArray<Stmt> SweepBlock(int depth, params Local[] locals)
@@ -46,7 +78,7 @@ internal sealed partial class MethodWriter
         List<Stmt> inner = [];
         for (int count = random.Next(1, 4); count > 0 && !EndsFlow(inner); count--)
             SweepStatement(inner, depth);
-        if (locals.Length == 0 && !EndsFlow(inner) && Leave(0.02) is { } leave)
+        if (locals.Length == 0 && !EndsFlow(inner) && Leave(0.01) is { } leave)
             inner.Add(leave);
         _scope = _scope.Parent!;
         return [.. inner];
@@ -63,21 +95,32 @@ internal sealed partial class MethodWriter
             case < 16 when depth < 4: SweepIf(body, depth); break;
             case < 18 when depth < 4 && _loopDepth < 3: Sweep(body, depth); break;
             case 18: Scratch(body); break;
-            case 19: Statement(body, depth); break;
+            case 19 when _parallel == 0 || Chance(0.1): Statement(body, depth); break;
             default: Assign(body); break;
         }
     }
 
     private void SweepIf(List<Stmt> body, int depth)
     {
-        Expr condition = Chance(0.9) ? Expr.Binary(Kind.Bool, Pick(["<", "<=", ">", ">="]), Real(1), Chance(0.5) ? Real(1) : Expr.Real("0.25")) : Bool(1);
+        Expr condition = Chance(0.9) ? Comparison() : Bool(1);
         ImmutableArray<Stmt> then = SweepBlock(depth + 1);
         body.Add(new Stmt(StmtForm.If, "", "", [condition], Chance(0.5) ? [then, SweepBlock(depth + 1)] : [then]));
     }
 
+    private Expr Comparison() => Expr.Binary(Kind.Bool, Pick(["<", "<=", ">", ">="]), Real(1), Chance(0.5) ? Real(1) : Expr.Real("0.25"));
+
     /// <summary>What all iterations give together, or each hands to the next.</summary>
     private void Gather(List<Stmt> body)
     {
+        if (!_sums.IsEmpty && Chance(0.7))
+        {
+            (string name, string by) = Pick(_sums);
+            Expr term = Tame(Real(random.Next(1, 4)));
+            body.Add(by is "Max" or "Min"
+                ? Stmt.Simple(StmtForm.Assign, name, "=", Expr.Call(by, Expr.Variable(Kind.Real, name), term))
+                : Stmt.Simple(StmtForm.Assign, name, by, term));
+            return;
+        }
         if (TryPick(Locals(Kind.Real).Where(x => x.CanWrite)) is not { } target)
         {
             DeclareReal(body);
@@ -102,7 +145,7 @@ internal sealed partial class MethodWriter
         body.Add(Stmt.Simple(StmtForm.NewBuffer, name, "new", length));
         var local = new Local(name, Kind.Buffer, true) { Buffer = ParamKind.Array };
         _scope.Add(local);
-        Store(body, local);
+        body.Add(Stmt.Simple(StmtForm.Store, name, "=", Expr.Int(0), Tame(Real(2))));
     }
 
     /// <summary>An array with a row for each element of another; rows reach into those that follow.</summary>

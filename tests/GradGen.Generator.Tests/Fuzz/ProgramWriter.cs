@@ -25,7 +25,7 @@ internal static class ProgramWriter
         var writer = new MethodWriter(random, [.. helpers], result) { Features = features, IsLong = isLong };
         Method entry = writer.Write("F", parameters, random.Next(2, isLong ? 9 : 20));
         // Only what may be summed in another order is summed in lanes.
-        bool isStrict = isLong ? random.Next(3) == 0 : random.Next(4) != 0;
+        bool isStrict = isLong ? random.Next(5) == 0 : random.Next(4) != 0;
         return new FuzzProgram(seed, isSingle, isStrict, entry, Called(entry, helpers)) { IsLong = isLong };
     }
 

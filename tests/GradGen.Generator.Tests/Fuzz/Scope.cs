@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -62,7 +63,12 @@ internal sealed class Scope(Scope? parent)
     /// <summary>True for the scope of a local function: it sees no span and no reference from outside.</summary>
     public bool IsClosure { get; init; }
 
-    public IEnumerable<Local> All => parent is null ? _locals : parent.All.Where(x => !IsClosure || !IsBound(x)).Concat(_locals);
+    /// <summary>How the variables outside are seen from within: null for one that is not.</summary>
+    public Func<Local, Local?>? View { get; init; }
+
+    public IEnumerable<Local> All => parent is null ? _locals : Seen(parent.All).Where(x => !IsClosure || !IsBound(x)).Concat(_locals);
+
+    private IEnumerable<Local> Seen(IEnumerable<Local> outside) => View is null ? outside : outside.Select(View).OfType<Local>();
 
     public void Add(Local local)
     {
