@@ -21,6 +21,24 @@ internal sealed partial class MethodWriter
     /// <summary>True when the method's buffers are as long as each other, and long enough for lanes.</summary>
     public bool IsLong { get; init; }
 
+    // The sum of what was written, on which the result depends.
+    private string? _total;
+
+    /// <summary>Adds up the buffers, so that little of what was written is without influence.</summary>
+    private void Total(List<Stmt> body)
+    {
+        string total = Fresh("total"), counter = Fresh("i", "j");
+        body.Add(Stmt.Simple(StmtForm.Declare, total, "real", Expr.Real("0.0")));
+        foreach (Local buffer in Buffers(x => x is { CanRead: true, CanWrite: true }).ToArray())
+        {
+            Expr element = new(ExprForm.Element, Kind.Real, buffer.Name, [Expr.Variable(Kind.Int, counter)]);
+            Stmt sum = Stmt.Simple(StmtForm.Assign, total, "+=", Expr.Binary(Kind.Real, "*", Expr.Call("Sin", element), Expr.Real("0.25")));
+            body.Add(new Stmt(StmtForm.For, counter, "< 1", [Expr.Int(0), Expr.Length(buffer.Name)], [[sum]]));
+        }
+        _scope.Add(new Local(total, Kind.Real, false));
+        _total = total;
+    }
+
     private void Sweep(List<Stmt> body, int depth)
     {
         if (Extents().ToArray() is not { Length: > 0 } extents)

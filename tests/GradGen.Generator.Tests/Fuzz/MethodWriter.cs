@@ -56,6 +56,8 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
                 SelfCall(body);
             if (Chance(0.7))
                 WriteOutputs(body, parameters);
+            if (IsLong && result is ResultKind.Real or ResultKind.Pair)
+                Total(body);
             if (result != ResultKind.Void)
                 body.Add(Return(3));
         }
@@ -110,7 +112,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
     /// <summary>Reads several variables, so that few are without influence.</summary>
     private Expr Mixture(int depth)
     {
-        Expr sum = Real(depth);
+        Expr sum = _total is null ? Real(depth) : Expr.Binary(Kind.Real, "+", Expr.Variable(Kind.Real, _total), Real(depth));
         foreach (Local local in _scope.All.Where(x => x.Kind == Kind.Real || x is { Kind: Kind.Buffer, CanRead: true }).ToArray())
             if (Chance(0.4))
                 sum = Expr.Binary(Kind.Real, Chance(0.8) ? "+" : "-", sum, local.Kind == Kind.Real ? Expr.Variable(Kind.Real, local.Name) : Element(local));
