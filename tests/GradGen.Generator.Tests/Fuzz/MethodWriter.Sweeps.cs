@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -20,6 +21,16 @@ internal sealed partial class MethodWriter
 
     /// <summary>True when the method's buffers are as long as each other, and long enough for lanes.</summary>
     public bool IsLong { get; init; }
+
+    /// <summary>What loops write and add to.</summary>
+    private void MakeSinks(List<Stmt> body)
+    {
+        for (int count = random.Next(1, 3); count > 0; count--)
+        {
+            body.Add(NewBuffer("a", "b", "row", "buffer", "xs"));
+            DeclareReal(body);
+        }
+    }
 
     // The sum of what was written, on which the result depends.
     private string? _total;
@@ -96,6 +107,9 @@ internal sealed partial class MethodWriter
         List<Stmt> inner = [];
         for (int count = random.Next(1, 4); count > 0 && !EndsFlow(inner); count--)
             SweepStatement(inner, depth);
+        // A loop that computes for nobody is dropped.
+        if (locals.Length > 0 && !EndsFlow(inner))
+            (Chance(0.5) ? (Action<List<Stmt>>)Gather : StoreSomewhere)(inner);
         if (locals.Length == 0 && !EndsFlow(inner) && Leave(0.01) is { } leave)
             inner.Add(leave);
         _scope = _scope.Parent!;

@@ -45,6 +45,8 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         // Not only behind a return that is always taken: what writes nothing has no derivative.
         if (result == ResultKind.Void && RecursiveName is null)
             WriteOutputs(body, parameters);
+        if (IsLong)
+            MakeSinks(body);
         foreach (Feature feature in Features.Order())
             if (Chance(0.6))
                 Make(feature, body);
