@@ -14,11 +14,15 @@ internal sealed class LaneMemory
     private readonly Dictionary<int, Compute> _definitions;
     private readonly Dictionary<int, CountedLoop> _counters;
 
+    // What differs between the rounds of a loop inside, where it is defined.
+    private readonly HashSet<int> _repeated;
+
     public LaneMemory(CountedLoop loop, LaneShapes shapes, Memory memory)
     {
         (_loop, _shapes, _memory) = (loop, shapes, memory);
         _definitions = loop.Flatten().OfType<Compute>().ToDictionary(op => op.Result.Id);
         _counters = loop.Body.Flatten().OfType<CountedLoop>().ToDictionary(inner => inner.Counter.Id);
+        _repeated = [.. loop.Body.Flatten().Where(op => op is CountedLoop or WhileLoop).SelectMany(DefinedIn).Select(value => value.Id)];
     }
 
     /// <summary>The first buffer in which iterations may meet; null when there is none.</summary>
@@ -42,22 +46,40 @@ internal sealed class LaneMemory
             return false;
         if (accesses.All(access => IsInRow(access.Index, accesses[0].Index)))
             return true;
-        (Operand Base, long Offset)[] places = [.. accesses.Select(access => Split(access.Index))];
+        Places[] places = [.. accesses.Select(access => Split(access.Index))];
         return _shapes.Of(places[0].Base) is SteppedLanes { Factor: null, Times: long step }
             && places.All(place => place.Base.Equals(places[0].Base))
-            && places.Max(place => place.Offset) - places.Min(place => place.Offset) < Math.Abs(step);
+            && !IsRepeated(places[0].Base)
+            && places.Max(place => place.Last) - places.Min(place => place.First) < Math.Abs(step);
     }
 
-    /// <summary>i and 2 of i + 2.</summary>
-    private (Operand Base, long Offset) Split(Operand index) => index is Value value && _definitions.TryGetValue(value.Id, out Compute? op) ? op switch
+    /// <summary>i and 2 of i + 2; of i + j all that a counter j inside may be, if that is known.</summary>
+    private Places Split(Operand index)
     {
-        { Operator: Operator.Add, Operands: [Value rest, Constant offset] } => Shifted(Split(rest), offset.Bits),
-        { Operator: Operator.Add, Operands: [Constant offset, Value rest] } => Shifted(Split(rest), offset.Bits),
-        { Operator: Operator.Subtract, Operands: [Value rest, Constant offset] } => Shifted(Split(rest), -offset.Bits),
-        _ => (index, 0),
-    } : (index, 0);
+        if (index is Value value && _definitions.TryGetValue(value.Id, out Compute? op) && op is { Operator: Operator.Add or Operator.Subtract, Operands: [Operand a, Operand b] })
+        {
+            if (RangeOf(b) is (long first, long last))
+                return op.Operator == Operator.Add ? Split(a).Shifted(first, last) : Split(a).Shifted(-last, -first);
+            if (op.Operator == Operator.Add && RangeOf(a) is (long least, long most))
+                return Split(b).Shifted(least, most);
+        }
+        return new Places(index, 0, 0);
+    }
 
-    private static (Operand Base, long Offset) Shifted((Operand Base, long Offset) place, long by) => (place.Base, place.Offset + by);
+    private (long First, long Last)? RangeOf(Operand operand) => operand switch
+    {
+        Constant constant => (constant.Bits, constant.Bits),
+        Value value when _counters.TryGetValue(value.Id, out CountedLoop? inner)
+            && inner is { Start: Constant start, Bound: Constant bound, Comparison: Operator.Less, Step: > 0 } && start.Bits < bound.Bits => (start.Bits, bound.Bits - 1),
+        _ => null,
+    };
+
+    /// <summary>True for what an iteration may compute several times, each time something else.</summary>
+    private bool IsRepeated(Operand operand) =>
+        operand is Value value && _repeated.Contains(value.Id) && (!_definitions.TryGetValue(value.Id, out Compute? op) || op.Operands.Any(IsRepeated));
+
+    private static IEnumerable<Value> DefinedIn(Op loop) =>
+        [.. loop.Blocks().SelectMany(block => block.Parameters), .. loop is CountedLoop counted ? [counted.Counter] : Array.Empty<Value>(), .. loop.Blocks().SelectMany(block => block.Flatten()).SelectMany(op => op.Results())];
 
     /// <summary>i · d + j for a j below d: the iteration's own row.</summary>
     private bool IsInRow(Operand index, Operand first) => RowLength(index) is Operand length && length.Equals(RowLength(first));
@@ -67,11 +89,17 @@ internal sealed class LaneMemory
         if (index is not Value value || !_definitions.TryGetValue(value.Id, out Compute? sum) || sum.Operator != Operator.Add)
             return null;
         (Operand row, Operand column) = _shapes.IsUniform(sum.Operands[1]) ? (sum.Operands[0], sum.Operands[1]) : (sum.Operands[1], sum.Operands[0]);
-        return _shapes.Of(row) is SteppedLanes { Factor: Operand length, Times: 1 }
+        return _shapes.Of(row) is SteppedLanes { Factor: Operand length, Times: 1 } && !IsRepeated(length)
             && row is Value start && _definitions.TryGetValue(start.Id, out Compute? product) && product.Operator == Operator.Multiply && product.Operands.Contains(_loop.Counter)
             && column is Value counter && _counters.TryGetValue(counter.Id, out CountedLoop? inner)
             && inner is { Start: Constant { Bits: >= 0 }, Comparison: Operator.Less, Step: > 0 } && inner.Bound.Equals(length)
                 ? length
                 : null;
+    }
+
+    /// <summary>A value and what is added to it, from the first to the last.</summary>
+    private readonly record struct Places(Operand Base, long First, long Last)
+    {
+        public Places Shifted(long first, long last) => new(Base, First + first, Last + last);
     }
 }

@@ -105,8 +105,9 @@ internal sealed class LaneShapes
 
     private void Set(Value value, LaneShape shape)
     {
-        if (shape is SteppedLanes { Times: 0 })
-            shape = LaneShape.Uniform;
+        // What overflows is the same as a step that is smaller.
+        if (shape is SteppedLanes stepped)
+            shape = unchecked((int)stepped.Times) is 0 ? LaneShape.Uniform : stepped with { Times = unchecked((int)stepped.Times) };
         LaneShape joined = _shapes.TryGetValue(value.Id, out LaneShape? known) ? Joined(known, shape) : shape;
         if (joined.Equals(known))
             return;

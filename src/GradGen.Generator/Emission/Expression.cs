@@ -46,8 +46,7 @@ internal sealed record Operation(Operator Operator, IrType Result, EquatableArra
 {
     public override int Width => base.Width + (Operator is Operator.Length or Operator.Convert ? 5 : 0);
 
-    /// <summary>Integers throw when they are divided by zero, slices when they are not inside.</summary>
-    public override bool Throws => base.Throws || IsChecked == true || Operator == Operator.Slice || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
+    public override bool Throws => base.Throws || IsChecked == true || Throwing.MayThrow(Operator, Result);
 
     /// <summary>Whether an overflow throws, where that differs from the setting of the project.</summary>
     public bool? IsChecked { get; init; }
@@ -58,8 +57,7 @@ internal sealed record Call(string Function, IrType Result, EquatableArray<Expre
 {
     public override int Width => base.Width + 5 + Function.Length;
 
-    /// <summary>On integers (Abs, DivRem) it may throw; on reals it never does, Sign of NaN and Clamp of crossed bounds aside.</summary>
-    public override bool Throws => base.Throws || Function is "Sign" or "Clamp" or "Round" || !Arguments.All(argument => argument.Type.IsReal);
+    public override bool Throws => base.Throws || Throwing.MayThrow(Function, Arguments.All(argument => argument.Type.IsReal));
 }
 
 /// <summary>C# text with an expression after each piece but the last.</summary>

@@ -154,6 +154,87 @@ public static partial class SideBySide
         return y[x.Length];
     }
 
+    /// <summary>Rows that reach into those that follow: the iteration that comes last has the last word.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double OverlappingRows(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        double[] y = new double[3 * x.Length + 4];
+        for (int i = 0; i < x.Length; i++)
+        {
+            double t = x[i];
+            for (int j = 0; j < 3; j++)
+            {
+                t = Math.Sin(t) + 0.5 * y[i + j];
+                y[i + j] = t;
+            }
+        }
+        for (int i = 0; i < x.Length; i++)
+        {
+            double t = x[i];
+            for (int j = 0; j < 4; j++)
+            {
+                t = Math.Sin(t) + 0.5;
+                y[3 * i + j] = t * y[3 * i + j];
+            }
+        }
+        for (int i = 0; i < y.Length; i++)
+            sum += y[i] * y[i];
+        return sum;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double RowsOfEachLength(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        double[] y = new double[3 * x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            double t = x[i];
+            for (int k = 1; k < 4; k++)
+            {
+                for (int j = 0; j < k; j++)
+                {
+                    t = Math.Sin(t) + 0.5;
+                    y[i * k + j] = t;
+                }
+            }
+        }
+        for (int i = 0; i < y.Length; i++)
+            sum += y[i] * y[i];
+        return sum;
+    }
+
+    /// <summary>What no iteration reaches throws nothing.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Unreached(ReadOnlySpan<double> x, double a)
+    {
+        double sum = 0, nan = Math.Log(-1 - a * a);
+        int least = int.MinValue + x.Length - x.Length;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > 1000)
+                sum += Math.Sign(nan) * x[i] + Math.Clamp(a, 5.0, a - 1) * x[i] + Math.Abs(least) * x[i];
+            for (int j = 1000; j < x.Length; j++)
+                sum += Math.Clamp(a, 5.0, a - 1) * x[i];
+            sum += x[i] * x[i] * a;
+        }
+        return sum;
+    }
+
+    /// <summary>The counter, moved, overflows; so does a step.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Overflowing(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        double[] y = new double[1];
+        for (int i = 0; i < x.Length; i++)
+            sum += x[i] * x[i] * (1e-9 * (i + 2147483645));
+        for (int i = 0; i < x.Length; i++)
+            y[i * 65536 * 65536] = Math.Sin(x[i]) + 0.5 * y[i * 65536 * 65536];
+        return sum + y[0];
+    }
+
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Backwards(ReadOnlySpan<double> x)
     {

@@ -27,6 +27,9 @@ internal sealed partial class CodePrinter(FuzzProgram program, bool isDual)
     private string Class()
     {
         string space = typeof(CodePrinter).Namespace!;
+        // What the twin does with null is not looked at.
+        if (isDual)
+            Line("#nullable disable");
         Line("using System;");
         Line("using System.Collections.Generic;");
         if (Used().Contains(Feature.Vectors))

@@ -78,8 +78,6 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
         if (generator is null)
             return;
         CSharpCompilation primals = Compile(programs.Select(x => Tree(CodePrinter.Primal(x), $"{x.Seed}.primal.cs")));
-        if (SetAside(primals.GetDiagnostics()))
-            programs = [.. programs.Where(x => !_verdicts.ContainsKey(x.Seed))];
         GeneratorDriverRunResult result = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: s_parse)
             .RunGenerators(primals).GetRunResult();
         if (result.Results[0].Exception is { } exception)
@@ -102,11 +100,16 @@ internal sealed class FuzzBatch(IIncrementalGenerator? generator)
                 continue;
             if (!generated.TryGetValue(program.Seed, out List<SyntaxTree>? trees))
                 generated[program.Seed] = trees = [];
+            text = LaneCounter.Counting(text);
             trees.Add(Tree(Mutation is null ? text : Mutation(text), $"{program.Seed}.generated.{trees.Count}.cs"));
         }
         foreach (FuzzProgram program in programs.Where(x => !generated.ContainsKey(x.Seed)))
         {
-            (Outcome outcome, string message) = Refusals.Explain(primals, primals.SyntaxTrees.First(x => x.FilePath == $"{program.Seed}.primal.cs"));
+            SyntaxTree tree = primals.SyntaxTrees.First(x => x.FilePath == $"{program.Seed}.primal.cs");
+            // What does not compile is the fuzzer's fault, and no refusal.
+            if (SetAside(primals.GetSemanticModel(tree).GetDiagnostics()))
+                continue;
+            (Outcome outcome, string message) = Refusals.Explain(primals, tree);
             Set(program, outcome, message);
         }
     }

@@ -38,7 +38,7 @@ internal static class FuzzRun
     /// <summary>How many programs had which outcome.</summary>
     public static string Summary(IReadOnlyList<Verdict> verdicts) =>
         string.Join(", ", verdicts.GroupBy(x => x.Outcome).OrderBy(x => x.Key).Select(x => $"{x.Count()} {x.Key}"))
-        + FormattableString.Invariant($"; worst relative deviation {verdicts.Max(x => x.Worst):E1}");
+        + FormattableString.Invariant($"; {verdicts.Count(x => x.HasLanes)} ran in lanes; worst relative deviation {verdicts.Max(x => x.Worst):E1}");
 
     private static string FeaturesOf(FuzzProgram program) => Features.Used(program) is { IsEmpty: false } used ? string.Join(", ", used.Order()) : "the core of the language";
 

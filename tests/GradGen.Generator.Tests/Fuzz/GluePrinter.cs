@@ -34,6 +34,7 @@ internal sealed class GluePrinter
     private string Class(bool withSiblings)
     {
         string name = _program.ClassName, probe = $"{typeof(GluePrinter).Namespace}.Probe<{_scalar}> probe";
+        Line("#nullable disable");
         Line($"public static class {name}Glue");
         Line("{");
         Method($"Primal({probe})", () => Call(name, "Array", "Real", "Written"));

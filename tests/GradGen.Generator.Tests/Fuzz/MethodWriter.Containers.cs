@@ -30,7 +30,11 @@ internal sealed partial class MethodWriter
     private IEnumerable<Extent> Extents()
     {
         foreach (Local buffer in Buffers(x => x.HasRange))
+        {
             yield return new Extent(Expr.Length(buffer.Name), buffer.Range);
+            if (buffer.Width is { } width)
+                yield return new Extent(width, buffer.Columns);
+        }
         foreach (Local local in _scope.All.Where(x => x.HasRange).ToArray())
         {
             for (int dimension = 0; dimension < Dimensions(local.Kind); dimension++)
@@ -89,13 +93,15 @@ internal sealed partial class MethodWriter
     private Expr Index(string range, Expr length, int depth = 1)
     {
         Local? counter = TryPick(Locals(Kind.Int).Where(x => x.RangeOf == range));
-        if (counter is not null && Chance(0.8))
+        if (counter is not null && Chance(_sweeps > 0 ? 0.95 : 0.8))
         {
-            int offset = random.Next(-counter.Below, counter.Above + 1);
+            if (Chance(0.06))
+                return Expr.Binary(Kind.Int, "-", Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), Expr.Variable(Kind.Int, counter.Name));
+            int offset = _parallel > 0 && Chance(0.7) ? 0 : random.Next(-counter.Below, counter.Above + 1);
             Expr variable = Expr.Variable(Kind.Int, counter.Name);
             return offset == 0 ? variable : Expr.Binary(Kind.Int, offset < 0 ? "-" : "+", variable, Expr.Int(System.Math.Abs(offset)));
         }
-        return Chance(0.2) ? Expr.Int(0) : Modulo(Int(depth), length);
+        return Chance(_parallel > 0 ? 0.8 : 0.2) ? Expr.Int(0) : Modulo(Int(depth), length);
     }
 
     /// <summary>Declares a container, an array that will be another, or an object, so that what follows has one.</summary>

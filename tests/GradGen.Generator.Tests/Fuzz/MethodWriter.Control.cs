@@ -57,28 +57,7 @@ internal sealed partial class MethodWriter
         Extent? extent = Chance(0.65) && Extents().ToArray() is { Length: > 0 } extents ? Pick(extents) : null;
         if (extent is not null)
         {
-            Expr length = extent.Length;
-            local = local with { IsNatural = true, RangeOf = extent.Range };
-            switch (random.Next(5))
-            {
-                case 0:
-                    (start, bound, detail) = (Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), Expr.Int(0), ">= -1");
-                    break;
-                case 1:
-                    (start, bound, detail) = (Expr.Int(1), length, "< 1");
-                    local = local with { Below = 1 };
-                    break;
-                case 2:
-                    (start, bound, detail) = (Expr.Int(0), Expr.Binary(Kind.Int, "-", length, Expr.Int(1)), "< 1");
-                    local = local with { Above = 1 };
-                    break;
-                case 3:
-                    (start, bound, detail) = (Expr.Int(random.Next(2)), length, $"< {random.Next(2, 4)}");
-                    break;
-                default:
-                    (start, bound, detail) = (Expr.Int(0), length, "< 1");
-                    break;
-            }
+            (start, bound, detail, local) = Through(extent, counter);
         }
         else
         {
@@ -94,6 +73,25 @@ internal sealed partial class MethodWriter
             inner = inner.Insert(0, Stmt.Simple(StmtForm.Step, counter, "++"));
         loop = new Stmt(StmtForm.For, counter, detail, [start, bound], [inner]);
         body.Add(loop);
+    }
+
+    /// <summary>How a counter runs through a range.</summary>
+    private sealed record Traversal(Expr Start, Expr Bound, string Detail, Local Counter);
+
+    private Traversal Through(Extent extent, string name)
+    {
+        Expr length = extent.Length, last = Expr.Binary(Kind.Int, "-", length, Expr.Int(1));
+        Local counter = new Local(name, Kind.Int, false) { IsNatural = true, RangeOf = extent.Range };
+        return random.Next(7) switch
+        {
+            0 => new(last, Expr.Int(0), ">= -1", counter),
+            1 => new(Expr.Int(1), length, "< 1", counter with { Below = 1 }),
+            2 => new(Expr.Int(0), last, "< 1", counter with { Above = 1 }),
+            3 => new(Expr.Int(random.Next(2)), length, $"< {random.Next(2, 4)}", counter),
+            4 => new(Expr.Int(1), last, "< 1", counter with { Below = 1, Above = 1 }),
+            5 => new(Expr.Int(0), last, "<= 1", counter),
+            _ => new(Expr.Int(0), length, "< 1", counter),
+        };
     }
 
     /// <summary>A start and a bound with few iterations, perhaps none, perhaps depending on an outer counter.</summary>
@@ -128,9 +126,9 @@ internal sealed partial class MethodWriter
     {
         _frozen += isFrozen ? 1 : 0;
         _loopDepth++;
-        _multiplier *= 5;
+        _multiplier *= IsLong ? 10 : 5;
         ImmutableArray<Stmt> inner = block();
-        _multiplier /= 5;
+        _multiplier /= IsLong ? 10 : 5;
         _loopDepth--;
         _frozen -= isFrozen ? 1 : 0;
         return inner;

@@ -43,12 +43,17 @@ internal sealed partial class MethodWriter
     private Expr RealLeaf()
     {
         int choice = random.Next(20);
+        if (_sweeps > 0 && Chance(0.08) && TryPick(Locals(Kind.Int).Where(x => x.RangeOf is not null)) is { } counter)
+            return new Expr(ExprForm.ToReal, Kind.Real, "", [Expr.Binary(Kind.Int, Chance(0.5) ? "+" : "-", Expr.Variable(Kind.Int, counter.Name), Expr.Int(random.Next(3)))]);
         if (choice < 6 && TryPick(Buffers(x => x.CanRead)) is { } buffer)
             return Element(buffer);
         if (choice < 9 && TryPick(_scope.All.Where(x => x.Kind is Kind.Grid or Kind.Jagged or Kind.List)) is { } container)
             return ElementOf(container);
         if (choice < 17 && TryPick(Locals(Kind.Real)) is { } local)
             return Expr.Variable(Kind.Real, local.Name);
+        // What an integer of its own decides in each iteration does not run in lanes.
+        if (_parallel > 0 && choice is (17 or 18) && TryPick(Locals(Kind.Real)) is { } other)
+            return Expr.Variable(Kind.Real, other.Name);
         return choice switch
         {
             17 => new Expr(ExprForm.ToReal, Kind.Real, "", [Modulo(Int(1), Expr.Int(4))]),
@@ -99,6 +104,7 @@ internal sealed partial class MethodWriter
             { Form: ExprForm.Call, Name: "Min" } when value.Operands[1] is { Form: ExprForm.Literal } => 2.5,
             { Form: ExprForm.Call } => operands.Max(),
             { Form: ExprForm.Snippet } => 2 * Bound,
+            { Form: ExprForm.ToReal } => 20,
             _ => 3,
         };
     }
@@ -118,6 +124,8 @@ internal sealed partial class MethodWriter
     {
         if (depth > 0 && !Features.IsEmpty && Chance(0.2) && SnippetValue(Kind.Bool, depth) is { } snippet)
             return snippet;
+        if (_parallel > 0 && Chance(0.8))
+            return Comparison();
         switch (random.Next(12))
         {
             case 0 when depth > 0: return Expr.Binary(Kind.Bool, "&&", Bool(depth - 1), Bool(depth - 1));
@@ -172,7 +180,7 @@ internal sealed partial class MethodWriter
 
     private Expr Element(Local buffer) => new(ExprForm.Element, Kind.Real, buffer.Name, [Index(buffer)]);
 
-    private Expr Index(Local buffer) => Index(buffer.Range, Expr.Length(buffer.Name));
+    private Expr Index(Local buffer, int depth = 1) => IndexInRow(buffer) ?? Index(buffer.Range, Expr.Length(buffer.Name), depth);
 
     /// <summary>A call of a method of the program; null when none fits, or it would run for too long here.</summary>
     private Expr? CallOf(Func<Method, bool> filter, int depth)

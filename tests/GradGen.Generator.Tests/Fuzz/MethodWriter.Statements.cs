@@ -19,6 +19,11 @@ internal sealed partial class MethodWriter
         _cost += _multiplier;
         if (!Features.IsEmpty && Chance(0.35) && SnippetStatement(body, depth))
             return;
+        if (IsLong && depth < 3 && _loopDepth < 2 && Chance(depth == 0 ? 0.6 : 0.2))
+        {
+            Sweep(body, depth);
+            return;
+        }
         switch (random.Next(36))
         {
             // In a nested block, what is declared is soon forgotten.
@@ -131,7 +136,8 @@ internal sealed partial class MethodWriter
             return;
         }
         string temporary = Fresh("t", "held");
-        body.Add(Stmt.Simple(StmtForm.Swap, buffer.Name, temporary, Index(buffer), Index(buffer)));
+        // Each index stands twice: nothing that declares or counts may stand in it.
+        body.Add(Stmt.Simple(StmtForm.Swap, buffer.Name, temporary, Index(buffer, 0), Index(buffer, 0)));
         _scope.Add(new Local(temporary, Kind.Real, true));
     }
 
@@ -143,7 +149,7 @@ internal sealed partial class MethodWriter
             bool asArray = source.Buffer == ParamKind.Array && Chance(0.5);
             string name = Fresh("alias", "view");
             body.Add(Stmt.Simple(StmtForm.Alias, name, asArray ? "array" : "span", Expr.Variable(Kind.Buffer, source.Name)));
-            _scope.Add(source with { Name = name, Buffer = asArray ? ParamKind.Array : ParamKind.Span });
+            _scope.Add(source with { Name = name, Buffer = asArray ? ParamKind.Array : ParamKind.Span, Like = source.HasRange ? source.Range : null, Group = null, Width = null });
             return;
         }
         body.Add(NewBuffer("a", "b", "row", "buffer", "xs"));
@@ -153,13 +159,16 @@ internal sealed partial class MethodWriter
     {
         string name = Fresh(names);
         bool onStack = names[0] != Made && _loopDepth == 0 && Chance(0.4);
-        Expr length = TryPick(Buffers(_ => true)) is { } like && Chance(0.5)
-            ? Expr.Length(like.Name)
-            : Chance(0.2) ? Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3))) : Expr.Int(random.Next(1, 6));
+        Local? like = TryPick(Buffers(_ => true));
+        bool isAlike = like is not null && Chance(IsLong ? 0.8 : 0.5);
+        Expr length = isAlike
+            ? Expr.Length(like!.Name)
+            : Chance(0.2) ? Expr.Binary(Kind.Int, "+", Expr.Int(2), Modulo(Int(1), Expr.Int(3))) : Expr.Int(random.Next(1, IsLong ? 20 : 6));
         Stmt made = names[0] != Made && Chance(0.2)
             ? new Stmt(StmtForm.NewBuffer, name, "elements", [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Tame(Real(1)))], [])
             : Stmt.Simple(StmtForm.NewBuffer, name, onStack ? "stackalloc" : "new", length);
-        _scope.Add(new Local(name, Kind.Buffer, true) { Buffer = made.Detail == "stackalloc" ? ParamKind.Span : ParamKind.Array });
+        string? range = isAlike && like!.HasRange && made.Detail != "elements" ? like.Range : null;
+        _scope.Add(new Local(name, Kind.Buffer, true) { Buffer = made.Detail == "stackalloc" ? ParamKind.Span : ParamKind.Array, Like = range });
         return made;
     }
 

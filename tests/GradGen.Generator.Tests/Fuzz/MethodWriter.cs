@@ -45,6 +45,8 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         // Not only behind a return that is always taken: what writes nothing has no derivative.
         if (result == ResultKind.Void && RecursiveName is null)
             WriteOutputs(body, parameters);
+        if (IsLong)
+            MakeSinks(body);
         foreach (Feature feature in Features.Order())
             if (Chance(0.6))
                 Make(feature, body);
@@ -56,6 +58,8 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
                 SelfCall(body);
             if (Chance(0.7))
                 WriteOutputs(body, parameters);
+            if (IsLong && result is ResultKind.Real or ResultKind.Pair)
+                Total(body);
             if (result != ResultKind.Void)
                 body.Add(Return(3));
         }
@@ -67,7 +71,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Real => new Local(parameter.Name, Kind.Real, true),
         // The int that counts a recursion down stays as it is.
         ParamKind.Int => new Local(parameter.Name, Kind.Int, RecursiveName is null) { IsNatural = RecursiveName is not null },
-        ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
+        ParamKind.Span => new Local(parameter.Name, Kind.Buffer, true) { Like = IsLong ? Shared : null, Buffer = ParamKind.Span, CanRead = !parameter.Name.StartsWith("only", StringComparison.Ordinal) },
         ParamKind.Ref or ParamKind.Out => new Local(parameter.Name, Kind.Real, true) { IsByRef = true },
         ParamKind.Vec => new Local(parameter.Name, Kind.Vec, true),
         ParamKind.Tuple => new Local(parameter.Name, Kind.Tuple, true),
@@ -78,7 +82,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
         ParamKind.Jagged => new Local(parameter.Name, Kind.Jagged, parameter.Name != "rows") { CanGrow = false },
         ParamKind.Vecs => new Local(parameter.Name, Kind.Vecs, true),
         ParamKind.List => new Local(parameter.Name, Kind.List, true),
-        _ => new Local(parameter.Name, Kind.Buffer, false) { Buffer = parameter.Kind },
+        _ => new Local(parameter.Name, Kind.Buffer, false) { Like = IsLong ? Shared : null, Buffer = parameter.Kind },
     };
 
     private Stmt BaseCase(ImmutableArray<Param> parameters)
@@ -110,7 +114,7 @@ internal sealed partial class MethodWriter(Random random, ImmutableArray<Method>
     /// <summary>Reads several variables, so that few are without influence.</summary>
     private Expr Mixture(int depth)
     {
-        Expr sum = Real(depth);
+        Expr sum = _total is null ? Real(depth) : Expr.Binary(Kind.Real, "+", Expr.Variable(Kind.Real, _total), Real(depth));
         foreach (Local local in _scope.All.Where(x => x.Kind == Kind.Real || x is { Kind: Kind.Buffer, CanRead: true }).ToArray())
             if (Chance(0.4))
                 sum = Expr.Binary(Kind.Real, Chance(0.8) ? "+" : "-", sum, local.Kind == Kind.Real ? Expr.Variable(Kind.Real, local.Name) : Element(local));

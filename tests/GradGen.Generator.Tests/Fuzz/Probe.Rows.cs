@@ -63,9 +63,9 @@ public sealed partial class Probe<T>
     }
 
     /// <summary>The lengths of the rows: of a matrix, all alike.</summary>
-    private static int[] RowLengths(ParamKind kind, Random random)
+    private static int[] RowLengths(ParamKind kind, Random random, int above)
     {
-        int width = random.Next(1, 4);
-        return [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => kind == ParamKind.Grid ? width : random.Next(1, 4))];
+        int width = random.Next(1, above);
+        return [.. Enumerable.Range(0, random.Next(1, above)).Select(_ => kind == ParamKind.Grid ? width : random.Next(1, above))];
     }
 }

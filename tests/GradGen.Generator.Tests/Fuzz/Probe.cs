@@ -28,7 +28,7 @@ public sealed partial class Probe<T> : Probe
     private readonly int[] _offsets;
     private readonly T[] _direction;
     private readonly T[] _priors;
-    private readonly T[] _cotangents = new T[64];
+    private readonly T[] _cotangents = new T[128];
     private readonly bool _isStrict;
 
     // The sums of a dot product are in the order of the hardware.
@@ -46,12 +46,13 @@ public sealed partial class Probe<T> : Probe
         _ints = new int[count];
         _offsets = new int[count];
         _rows = new int[count][];
+        int shared = random.Next(1, 22);
         for (int i = 0; i < count; i++)
         {
             Param parameter = program.Entry.Params[i];
             _ints[i] = random.Next(0, 6);
-            _rows[i] = parameter.HasRows ? RowLengths(parameter.Kind, random) : [];
-            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.HasRows ? _rows[i].Sum() : parameter.IsBuffer ? random.Next(1, 6) : parameter.IsComposite ? 2 : 1);
+            _rows[i] = parameter.HasRows ? RowLengths(parameter.Kind, random, program.IsLong ? 10 : 4) : [];
+            _inputs[i] = parameter.Kind == ParamKind.Int ? [] : Randoms(random, parameter.HasRows ? _rows[i].Sum() : parameter.IsBuffer ? program.IsLong ? shared : random.Next(1, 6) : parameter.IsComposite ? 2 : 1);
             _offsets[i] = parameter.IsActive && EntryShape.IsInput(program, parameter) ? Coordinates : -1;
             if (_offsets[i] >= 0)
                 Coordinates += _inputs[i].Length;

@@ -55,6 +55,7 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
         double worst = againstDifferences ? double.PositiveInfinity : 0;
         bool isTested = false;
         bool isOurs = true;
+        LaneCounter.Steps = 0;
         try
         {
             Action<Probe<T>> primal = Glue<T>(program, "Primal"), duals = Glue<T>(program, "Duals"), siblings = Glue<T>(program, "Siblings");
@@ -82,7 +83,7 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
         {
             return new Verdict(program, isOurs ? Outcome.BadProgram : Outcome.Throws, exception.ToString());
         }
-        return new Verdict(program, isTested ? Outcome.Right : Outcome.Untested, "", worst);
+        return new Verdict(program, isTested ? Outcome.Right : Outcome.Untested, "", worst) { HasLanes = LaneCounter.Steps > 0 };
     }
 
     private Action<Probe<T>> Glue<T>(FuzzProgram program, string method)

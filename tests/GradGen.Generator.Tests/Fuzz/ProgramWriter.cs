@@ -14,17 +14,19 @@ internal static class ProgramWriter
     public static FuzzProgram Write(int seed)
     {
         var random = new Random(seed);
-        bool isSingle = random.Next(8) == 0;
-        ImmutableHashSet<Feature> features = FeatureChoice.Of(random, isSingle);
+        bool isSingle = random.Next(8) == 0, isLong = random.Next(3) != 0;
+        ImmutableHashSet<Feature> features = isLong && random.Next(3) != 0 ? [] : FeatureChoice.Of(random, isSingle);
         List<Method> helpers = [];
         int count = random.Next(0, 4);
         for (int i = 0; i < count; i++)
             helpers.Add(Helper(random, i, [.. helpers], features));
         ResultKind result = random.Next(10) switch { < 5 => ResultKind.Real, < 8 => ResultKind.Void, 8 => ResultKind.Pair, _ => ResultKind.Array };
-        ImmutableArray<Param> parameters = EntryParams(random, result, features);
-        var writer = new MethodWriter(random, [.. helpers], result) { Features = features };
-        Method entry = writer.Write("F", parameters, random.Next(2, 20));
-        return new FuzzProgram(seed, isSingle, random.Next(4) != 0, entry, Called(entry, helpers));
+        ImmutableArray<Param> parameters = EntryParams(random, result, features, isLong);
+        var writer = new MethodWriter(random, [.. helpers], result) { Features = features, IsLong = isLong };
+        Method entry = writer.Write("F", parameters, random.Next(2, isLong ? 9 : 20));
+        // Only what may be summed in another order is summed in lanes.
+        bool isStrict = isLong ? random.Next(5) == 0 : random.Next(4) != 0;
+        return new FuzzProgram(seed, isSingle, isStrict, entry, Called(entry, helpers)) { IsLong = isLong };
     }
 
     /// <summary>The methods that are called at all.</summary>
@@ -37,14 +39,14 @@ internal static class ProgramWriter
         return [.. helpers.Where(x => names.Contains(x.Name))];
     }
 
-    private static ImmutableArray<Param> EntryParams(Random random, ResultKind result, ImmutableHashSet<Feature> features)
+    private static ImmutableArray<Param> EntryParams(Random random, ResultKind result, ImmutableHashSet<Feature> features, bool isLong)
     {
         string[] reals = ["x", "y", "w"];
         List<Param> parameters = [];
         int scalars = result is ResultKind.Pair ? random.Next(1, 4) : random.Next(0, 4);
         for (int i = 0; i < scalars; i++)
             parameters.Add(new Param(reals[i], ParamKind.Real, result == ResultKind.Void || random.Next(7) != 0));
-        int buffers = result switch { ResultKind.Pair => 0, ResultKind.Array => 1, _ => random.Next(0, 3) };
+        int buffers = result switch { ResultKind.Pair => 0, ResultKind.Array => 1, _ => random.Next(isLong ? 1 : 0, 3) };
         for (int i = 0; i < buffers; i++)
             parameters.Insert(random.Next(parameters.Count + 1), new Param(i == 0 ? "p" : "q", result == ResultKind.Array || random.Next(3) == 0 ? ParamKind.Array : ParamKind.ReadOnlySpan, result == ResultKind.Void || random.Next(7) != 0));
         if (result is ResultKind.Real or ResultKind.Pair)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -35,8 +36,18 @@ internal sealed record Local(string Name, Kind Kind, bool CanWrite)
     /// <summary>False for a variable that is now this buffer and now that, of any length.</summary>
     public bool HasRange { get; init; } = true;
 
+    /// <summary>The range of what it is as long as.</summary>
+    public string? Like { get; init; }
+
+    /// <summary>The range that it has a row for each of, of this width.</summary>
+    public string? RowsOf { get; init; }
+
+    public Expr? Width { get; init; }
+
     /// <summary>The name of the range of its indices.</summary>
-    public string Range => Group ?? Name;
+    public string Range => Group ?? Like ?? Name;
+
+    public string Columns => Name + ".columns";
 
     public int Below { get; init; }
 
@@ -52,7 +63,12 @@ internal sealed class Scope(Scope? parent)
     /// <summary>True for the scope of a local function: it sees no span and no reference from outside.</summary>
     public bool IsClosure { get; init; }
 
-    public IEnumerable<Local> All => parent is null ? _locals : parent.All.Where(x => !IsClosure || !IsBound(x)).Concat(_locals);
+    /// <summary>How the variables outside are seen from within: null for one that is not.</summary>
+    public Func<Local, Local?>? View { get; init; }
+
+    public IEnumerable<Local> All => parent is null ? _locals : Seen(parent.All).Where(x => !IsClosure || !IsBound(x)).Concat(_locals);
+
+    private IEnumerable<Local> Seen(IEnumerable<Local> outside) => View is null ? outside : outside.Select(View).OfType<Local>();
 
     public void Add(Local local)
     {

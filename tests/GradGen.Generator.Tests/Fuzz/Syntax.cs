@@ -211,6 +211,9 @@ internal sealed record Method(string Name, ResultKind Result, ImmutableArray<Par
 /// <param name="IsStrict">True when the value must have the primal's bits.</param>
 internal sealed record FuzzProgram(int Seed, bool IsSingle, bool IsStrict, Method Entry, ImmutableArray<Method> Helpers)
 {
+    /// <summary>True when the entry's buffers have one length, and are long enough for lanes.</summary>
+    public bool IsLong { get; init; }
+
     public int Size => Entry.Body.Sum(x => x.Size) + Entry.Params.Length + Helpers.Sum(x => 1 + x.Params.Length + x.Body.Sum(y => y.Size));
 
     /// <summary>The name of its class.</summary>

@@ -39,6 +39,9 @@ internal enum Outcome
 /// <summary>What became of a program.</summary>
 internal sealed partial record Verdict(FuzzProgram Program, Outcome Outcome, string Message, double Worst = 0)
 {
+    /// <summary>True when lanes ran in it.</summary>
+    public bool HasLanes { get; init; }
+
     /// <summary>What failures of one cause have in common, roughly.</summary>
     public string Cause => Outcome switch
     {

@@ -79,13 +79,9 @@ internal sealed class DeadCode : Rewriter
                     MarkAddress(part.Operands[0]);
                     Mark(part.Operands.Skip(1));
                     break;
-                case Store store:
-                    Mark([store.Index, store.Value]);
-                    MarkAddress(store.Buffer);
-                    break;
-                case Accumulate accumulate:
-                    Mark([accumulate.Index, accumulate.Value]);
-                    MarkAddress(accumulate.Buffer);
+                case Store or Accumulate:
+                    Mark(op.Operands().Skip(1));
+                    MarkAddress(((Access)op).Buffer);
                     break;
                 case Grow grow:
                     Mark([grow.Length]);

@@ -80,11 +80,13 @@ internal sealed partial class Widening
                 _scalars[o.Result.Id] = Scalar(o.Operands[0]);
                 break;
             case Compute o when !_shapes.IsVarying(o.Result):
-                if (o.IsChecked == true || (_mask is not null && (MayThrow(o) || o.Operands.Any(operand => operand is External { MayThrow: true }))))
+                if (o.IsChecked == true || (_mask is not null && MayThrow(o)))
                     throw new NotLanes("an integer operation in it may throw");
                 Define(o.Result, result => o with { Result = result, Operands = o.Operands.Select(Scalar).ToEquatableArray() });
                 break;
             case Apply o when !_shapes.IsVarying(o.Result):
+                if (_mask is not null && MayThrow(o))
+                    throw new NotLanes($"{o.Function} in it may throw");
                 Define(o.Result, result => o with { Result = result, Operands = o.Operands.Select(Scalar).ToEquatableArray() });
                 break;
             case Compute o:
@@ -128,7 +130,7 @@ internal sealed partial class Widening
         }
     }
 
-    private static bool MayThrow(Compute op) => op.Operator is Operator.Slice || (op.Operator is Operator.Divide or Operator.Remainder && !op.Result.Type.IsReal);
+    private static bool MayThrow(Op op) => op.MayThrow() || op.Operands().Any(operand => operand is External { MayThrow: true });
 
     private void Define(Value value, Func<Value, Op> make)
     {

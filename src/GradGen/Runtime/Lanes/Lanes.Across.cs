@@ -7,13 +7,13 @@ namespace GradGen.Runtime;
 /// <summary>What is made of all lanes together, and what differs from lane to lane.</summary>
 public static partial class Lanes
 {
-    /// <summary>The number in the first lane, one more in each that follows.</summary>
+    /// <summary>The number in the first lane, one more in each that follows; what overflows goes on from the least.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Ramp<T>(int first)
         where T : struct =>
-        typeof(T) == typeof(double)
-            ? (Vector<T>)(object)(new Vector<double>(first) + s_doubles)
-            : (Vector<T>)(object)(new Vector<float>(first) + s_singles);
+        typeof(T) == typeof(float) ? (Vector<T>)(object)Vector.ConvertToSingle(new Vector<int>(first) + s_ints)
+        : first > int.MaxValue - Vector<double>.Count ? (Vector<T>)(object)Overflowing(first)
+        : (Vector<T>)(object)(new Vector<double>(first) + s_doubles);
 
     /// <summary>The sum of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,6 +57,14 @@ public static partial class Lanes
         for (int lane = 1; lane < Vector<float>.Count; lane++)
             min = Math.Min(min, lanes[lane]);
         return min;
+    }
+
+    private static Vector<double> Overflowing(int first)
+    {
+        Span<double> numbers = stackalloc double[Vector<double>.Count];
+        for (int lane = 0; lane < numbers.Length; lane++)
+            numbers[lane] = unchecked(first + lane);
+        return Load(numbers, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

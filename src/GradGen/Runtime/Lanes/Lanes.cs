@@ -13,7 +13,6 @@ public static partial class Lanes
     private static readonly Vector<long> s_longs = Numbers<long>(i => i);
     private static readonly Vector<int> s_ints = Numbers<int>(i => i);
     private static readonly Vector<double> s_doubles = Numbers<double>(i => i);
-    private static readonly Vector<float> s_singles = Numbers<float>(i => i);
 
     /// <summary>The mask of the first lanes of a vector of doubles.</summary>
     /// <param name="count">How many.</param>
