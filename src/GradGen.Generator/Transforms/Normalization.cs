@@ -12,7 +12,13 @@ internal static class Normalization
     public static DifferentiableMethod Apply(DifferentiableMethod method, Options options)
     {
         var effects = new CalleeEffects(method.Callees);
-        Function Normal(Function function) => function with { Body = Sinking.Apply(Simplification.Apply(function.Body, effects, options with { HoistInvariants = false })) };
+        Function Simplified(Function function) => function with { Body = Simplification.Apply(function.Body, effects, options with { HoistInvariants = false }) };
+        Function Scalar(Function function) => !options.ScalarBuffers ? function : Simplified(ScalarBuffers.Apply(Simplified(UnrollLoops.Apply(function))));
+        Function Normal(Function function)
+        {
+            function = Scalar(Simplified(function));
+            return function with { Body = Sinking.Apply(function.Body) };
+        }
         return method with
         {
             Primal = Normal(method.Primal),
