@@ -7,24 +7,32 @@ namespace GradGen.Generator.Analyses;
 /// <summary>Elements of a buffer: so many from the offset on.</summary>
 internal sealed record BufferPart(Value Root, int Offset, int Length);
 
-/// <summary>The scratch buffers of a few elements whose every access is known to be to this or that element: nothing but scalars under one name.</summary>
+/// <summary>
+/// The scratch buffers of a few elements whose every access is known to be to this or that element: nothing but scalars under one name. Outputs too, of which only the
+/// first elements are written.
+/// </summary>
 internal sealed class SmallBuffers
 {
     private const int MostElements = 16;
 
     private readonly Memory _memory;
-    private readonly Dictionary<int, Allocate> _roots = [];
+    private readonly Dictionary<int, BufferPart> _roots = [];
+    private readonly HashSet<Value> _outputs;
     private readonly System.Func<Operand, BufferPart, bool> _isKnown;
 
     /// <param name="body">The function's body.</param>
     /// <param name="isKnown">Whether an index is known to be inside the part and, sooner or later, which it is.</param>
-    public SmallBuffers(Block body, System.Func<Operand, BufferPart, bool> isKnown)
+    /// <param name="outputs">The parameters that count too; they are not read.</param>
+    public SmallBuffers(Block body, System.Func<Operand, BufferPart, bool> isKnown, params Value[] outputs)
     {
         _memory = new Memory(body);
         _isKnown = isKnown;
+        _outputs = [.. outputs];
+        foreach (Value output in outputs)
+            _roots[output.Id] = new BufferPart(output, 0, MostElements);
         foreach (Allocate allocate in body.Flatten().OfType<Allocate>())
-            if (allocate is { IsReturned: false, Length: Constant { Bits: > 0 and <= MostElements } })
-                _roots[allocate.Result.Id] = allocate;
+            if (allocate is { IsReturned: false, Length: Constant { Bits: > 0 and <= MostElements } length })
+                _roots[allocate.Result.Id] = new BufferPart(allocate.Result, 0, (int)length.Bits);
         if (_roots.Count == 0)
             return;
         Visit(body.Ops);
@@ -38,14 +46,17 @@ internal sealed class SmallBuffers
 
     public bool Has(Value root) => _roots.ContainsKey(root.Id);
 
+    /// <summary>True for what the caller sees.</summary>
+    public bool IsOutput(BufferPart part) => _outputs.Contains(part.Root);
+
     /// <summary>What the operand is a name of; null where that is no such buffer.</summary>
     public BufferPart? Find(Operand buffer)
     {
         Operand whole = _memory.Whole(buffer);
         if (whole is not Value value)
             return null;
-        if (_roots.TryGetValue(value.Id, out Allocate? root))
-            return new BufferPart(root.Result, 0, (int)((Constant)root.Length).Bits);
+        if (_roots.TryGetValue(value.Id, out BufferPart? root))
+            return root;
         return _memory.SliceOf(whole) is { Operands: [var of, Constant { Bits: >= 0 and <= MostElements } start, Constant { Bits: >= 0 and <= MostElements } length] }
             && Find(of) is BufferPart outer && start.Bits + length.Bits <= outer.Length
             ? new BufferPart(outer.Root, outer.Offset + (int)start.Bits, (int)length.Bits)

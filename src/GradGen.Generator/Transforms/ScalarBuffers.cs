@@ -29,12 +29,33 @@ internal sealed class ScalarBuffers : Rewriter
         var small = new SmallBuffers(function.Body, SmallBuffers.IsInside);
         if (!small.Any)
             return function;
-        var builder = new IrBuilder(function.NextId);
-        var pass = new ScalarBuffers(builder, small);
-        Block body = pass.Rewrite(function.Body);
-        body = Canonical.Apply(new ResultNames(pass._names).Rewrite(body));
-        return function with { Body = body, NextId = builder.NextId };
+        var pass = new ScalarBuffers(new IrBuilder(function.NextId), small);
+        return pass.Finished(function, pass.Rewrite(function.Body));
     }
+
+    /// <summary>The function with what it leaves in the outputs as further results; null where that is not known, or the outputs may be shorter.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="outputs">Parameters that it writes and does not read.</param>
+    /// <param name="counts">How many results each output gives.</param>
+    public static Function? WithOutputs(Function function, Value[] outputs, out int[] counts)
+    {
+        var small = new SmallBuffers(function.Body, SmallBuffers.IsInside, outputs);
+        counts = [.. outputs.Select(output => Count(function.Body.Ops.SelectMany(op => op.Blocks().Any() ? [] : small.WrittenBy(op)), output))];
+        int[] all = [.. outputs.Select(output => Count(function.Body.Ops.SelectMany(small.WrittenBy), output))];
+        if (!outputs.All(small.Has) || !counts.SequenceEqual(all) || counts.Contains(0))
+            return null;
+        var pass = new ScalarBuffers(new IrBuilder(function.NextId), small);
+        foreach (Value output in outputs)
+            pass.Clear(small.Find(output)!);
+        Block body = pass.Rewrite(function.Body);
+        IEnumerable<Operand> left = outputs.Zip(counts, (output, count) => Enumerable.Range(0, count).Select(i => pass._elements[(output, i)])).SelectMany(elements => elements);
+        return pass.Finished(function, body with { Yields = [.. body.Yields, .. left] });
+
+        static int Count(IEnumerable<(Value Root, int Index)> written, Value output) => written.Where(element => element.Root.Equals(output)).Select(element => element.Index + 1).DefaultIfEmpty().Max();
+    }
+
+    private Function Finished(Function function, Block body) =>
+        function with { Body = Canonical.Apply(new ResultNames(_names).Rewrite(body)), NextId = _builder.NextId };
 
     protected override IEnumerable<Op> Rewrite(Op op)
     {
@@ -45,10 +66,10 @@ internal sealed class ScalarBuffers : Rewriter
                 return [];
             case Clear clear when _small.Find(clear.Buffer) is BufferPart part:
                 Clear(part);
-                return [];
-            case Compute { Operator: Operator.View or Operator.Slice } view when _small.Find(view.Result) is not null:
-                return [];
-            case Compute { Operator: Operator.Length } length when _small.Find(length.Operands[0]) is BufferPart part:
+                return IfSeen(part, clear);
+            case Compute { Operator: Operator.View or Operator.Slice } view when _small.Find(view.Result) is BufferPart part:
+                return IfSeen(part, view);
+            case Compute { Operator: Operator.Length } length when _small.Find(length.Operands[0]) is BufferPart part && !_small.IsOutput(part):
                 Replace(length.Result, Constant.Int32(part.Length));
                 return [];
             case Load load when Element(load) is (Value, int) element:
@@ -56,7 +77,7 @@ internal sealed class ScalarBuffers : Rewriter
                 return [];
             case Store store when Element(store) is (Value, int) element:
                 _elements[element] = Named(Map(store.Value), element);
-                return [];
+                return IfSeen(_small.Find(store.Buffer)!, store);
             case Accumulate sum when Element(sum) is (Value, int) element:
                 Value total = _builder.Fresh(sum.Value.Type, Name(element));
                 var addition = new Compute(total, Operator.Add, [_elements[element], Map(sum.Value)]) { Origin = sum.Origin, Site = sum.Site };
@@ -72,6 +93,8 @@ internal sealed class ScalarBuffers : Rewriter
                 return [Copy(op)];
         }
     }
+
+    private Op[] IfSeen(BufferPart part, Op op) => _small.IsOutput(part) ? [Copy(op)] : [];
 
     private Branch Merged(Branch branch)
     {
