@@ -186,9 +186,9 @@ internal sealed class ScalarBuffers : Rewriter
     private static string Name((Value Root, int Index) element) => element.Root.Name.Length > 0 ? element.Root.Name + element.Index : "";
 
     /// <summary>An intermediate result that is stored has the element's name.</summary>
-    private Operand Named(Operand stored, (Value, int) element)
+    private Operand Named(Operand stored, (Value Root, int) element)
     {
-        if (stored is Value { Name: "" } value && Name(element) is { Length: > 0 } name && !_names.ContainsKey(value.Id))
+        if (stored is Value { Name: "" } value && !_small.IsOutput(_small.Find(element.Root)!) && Name(element) is { Length: > 0 } name && !_names.ContainsKey(value.Id))
             _names.Add(value.Id, name);
         return stored;
     }

@@ -103,7 +103,7 @@ internal sealed class JacobianSweeps
             }
             Operand length = Length(parameter.Value);
             bool isOnly = _rows.Length == 1 && _outputs.Length == 0;
-            request.Shadows.Add(parameter.Value, isOnly ? jacobian : Builder.Compute(Operator.Slice, jacobian.Type, [jacobian, Times(number, length), length]));
+            request.Shadows.Add(parameter.Value, isOnly ? jacobian : Builder.Compute(Operator.Slice, jacobian.Type, [jacobian, Times(number, length), length], parameter.Name + "Row"));
         }
     }
 
