@@ -9,12 +9,15 @@ namespace GradGen.Generator.Transforms;
 /// <summary>Keep or recompute: the one place where it is decided what the reverse sweep remembers of the forward sweep.</summary>
 internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
 {
-    // In multiplications. Keeping costs a store and a load with their bookkeeping.
+    // In multiplications. Keeping for an iteration costs a store and a load with their bookkeeping; past a branch, next to nothing.
     private const int Limit = 10;
+    private const int BranchLimit = 2;
     private const int Never = 1_000_000;
 
     private readonly HashSet<int> _kept = [];
-    private readonly Dictionary<int, int> _costs = [];
+
+    // What is computed again for what was asked before: it costs nothing more.
+    private readonly HashSet<int> _again = [];
 
     /// <summary>
     /// True when the value is cheaper computed again, from what is in scope or kept already, than kept. Ask in the order of definition. A buffer is always
@@ -22,30 +25,38 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
     /// </summary>
     public bool Recomputes(DefinitionSite site)
     {
-        if (site.Value.Type is BufferType || CostOf(site.Value) <= Limit)
+        var needed = new HashSet<int>();
+        if (site.Value.Type is BufferType || CostOf(site.Value, needed) <= (IsInLoop(site) ? Limit : BranchLimit))
+        {
+            _again.UnionWith(needed);
             return true;
+        }
         _kept.Add(site.Value.Id);
-        _costs.Clear();
         return false;
     }
 
-    private int CostOf(Operand operand)
+    private bool IsInLoop(DefinitionSite site)
     {
-        if (sites.Find(operand) is not { Home: not null } site || _kept.Contains(site.Value.Id))
+        for (PairedBlock? block = site.Home; block is not null; block = block.Outer)
+            if (sites.LoopPairs.Contains(block.Pair))
+                return true;
+        return false;
+    }
+
+    private int CostOf(Operand operand, HashSet<int> needed)
+    {
+        if (sites.Find(operand) is not { Home: not null } site || _kept.Contains(site.Value.Id) || _again.Contains(site.Value.Id) || !needed.Add(site.Value.Id))
             return 0;
-        if (_costs.TryGetValue(site.Value.Id, out int known))
-            return known;
-        int cost = site.Definition switch
+        return Math.Min(Never, site.Definition switch
         {
             null => IsCounter(site) ? 0 : Never,
-            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostOf),
-            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostOf),
-            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer) + CostOf(load.Index),
+            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(inner => CostOf(inner, needed)),
+            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(inner => CostOf(inner, needed)),
+            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer, needed) + CostOf(load.Index, needed),
             // Its contents are put back by whoever reads it.
-            Allocate allocate => CostOf(allocate.Length),
+            Allocate allocate => CostOf(allocate.Length, needed),
             _ => Never,
-        };
-        return _costs[site.Value.Id] = Math.Min(cost, Never);
+        });
     }
 
     private bool IsCounter(DefinitionSite site) =>
