@@ -9,15 +9,13 @@ namespace GradGen.Generator.Transforms;
 /// <summary>Keep or recompute: the one place where it is decided what the reverse sweep remembers of the forward sweep.</summary>
 internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
 {
-    // In multiplications. Keeping for an iteration costs a store and a load with their bookkeeping; past a branch, next to nothing.
+    // In multiplications. Keeping for each iteration costs a store and a load with their bookkeeping; past a branch, next to nothing.
     private const int Limit = 10;
     private const int BranchLimit = 2;
     private const int Never = 1_000_000;
 
     private readonly HashSet<int> _kept = [];
-
-    // What is computed again for what was asked before: it costs nothing more.
-    private readonly HashSet<int> _again = [];
+    private readonly Dictionary<int, int> _costs = [];
 
     /// <summary>
     /// True when the value is cheaper computed again, from what is in scope or kept already, than kept. Ask in the order of definition. A buffer is always
@@ -25,13 +23,10 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
     /// </summary>
     public bool Recomputes(DefinitionSite site)
     {
-        var needed = new HashSet<int>();
-        if (site.Value.Type is BufferType || CostOf(site.Value, needed) <= (IsInLoop(site) ? Limit : BranchLimit))
-        {
-            _again.UnionWith(needed);
+        if (site.Value.Type is BufferType || CostOf(site.Value) <= (IsInLoop(site) ? Limit : BranchLimit))
             return true;
-        }
         _kept.Add(site.Value.Id);
+        _costs.Clear();
         return false;
     }
 
@@ -43,20 +38,23 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory)
         return false;
     }
 
-    private int CostOf(Operand operand, HashSet<int> needed)
+    private int CostOf(Operand operand)
     {
-        if (sites.Find(operand) is not { Home: not null } site || _kept.Contains(site.Value.Id) || _again.Contains(site.Value.Id) || !needed.Add(site.Value.Id))
+        if (sites.Find(operand) is not { Home: not null } site || _kept.Contains(site.Value.Id))
             return 0;
-        return Math.Min(Never, site.Definition switch
+        if (_costs.TryGetValue(site.Value.Id, out int known))
+            return known;
+        int cost = site.Definition switch
         {
             null => IsCounter(site) ? 0 : Never,
-            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(inner => CostOf(inner, needed)),
-            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(inner => CostOf(inner, needed)),
-            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer, needed) + CostOf(load.Index, needed),
+            Compute compute => OwnCost(compute.Operator) + compute.Operands.Sum(CostOf),
+            Apply apply => OwnCost(apply.Function) + apply.Operands.Sum(CostOf),
+            Load load when IsConstantMemory(load.Buffer) => 1 + CostOf(load.Buffer) + CostOf(load.Index),
             // Its contents are put back by whoever reads it.
-            Allocate allocate => CostOf(allocate.Length, needed),
+            Allocate allocate => CostOf(allocate.Length),
             _ => Never,
-        });
+        };
+        return _costs[site.Value.Id] = Math.Min(cost, Never);
     }
 
     private bool IsCounter(DefinitionSite site) =>
