@@ -115,7 +115,8 @@ internal sealed class JacobianSweeps
         Value[] jacobians = [.. _spans.Select(span => span.Jacobian)];
         if (jacobians.Length > 0)
             Builder.Append(_derivation.Disjoint(jacobians, jacobians, []).ToEquatableArray());
-        foreach (Value jacobian in jacobians)
+        // The results are all the rows; an output may have more.
+        foreach ((ParameterShape parameter, Value jacobian) in _spans.Where(span => _outputs.Length > 0 || span.Parameter.Value!.Type is BufferType))
             Builder.Add(new Clear(jacobian));
     }
 

@@ -9,7 +9,7 @@ namespace GradGen.Generator.Transforms.Simplify;
 internal sealed class AssignFirst : Rewriter
 {
     private readonly Memory _memory;
-    private readonly Dictionary<int, Compute> _products = [];
+    private readonly ElementPlaces _places;
 
     // By the root of the buffer, once it is all zeros.
     private Dictionary<Operand, Touched> _zeros = [];
@@ -17,14 +17,10 @@ internal sealed class AssignFirst : Rewriter
     private AssignFirst(Block body)
     {
         _memory = new Memory(body);
-        foreach (Compute compute in body.Flatten().OfType<Compute>().Where(op => op.Operator == Operator.Multiply))
-            _products[compute.Result.Id] = compute;
+        _places = new ElementPlaces(body, _memory);
     }
 
     public static Block Apply(Block body) => new AssignFirst(body).Rewrite(body);
-
-    /// <summary>An element: so many rows of that length after the first element, and so many elements.</summary>
-    private readonly record struct Place(Operand? RowLength, long Row, long Index);
 
     /// <summary>Which elements may no longer be zero. All accesses count in rows of one length; else nothing is known.</summary>
     private sealed record Touched(HashSet<Place> Places)
@@ -59,7 +55,7 @@ internal sealed class AssignFirst : Rewriter
                 _zeros[allocate.Result] = new Touched([]);
                 return [op];
             case Accumulate { Stride: null, Value.Type: ScalarType } sum when _zeros.TryGetValue(_memory.Root(sum.Buffer), out Touched? touched):
-                return [touched.Touch(Find(sum)) ? new Store(sum.Buffer, sum.Index, sum.Value) { Origin = sum.Origin, Site = sum.Site } : op];
+                return [touched.Touch(_places.Find(sum)) ? new Store(sum.Buffer, sum.Index, sum.Value) { Origin = sum.Origin, Site = sum.Site } : op];
             case Branch branch:
                 Dictionary<Operand, Touched> before = _zeros;
                 _zeros = Copy(before);
@@ -89,30 +85,6 @@ internal sealed class AssignFirst : Rewriter
             return;
         foreach (Operand root in _memory.WrittenBy(op))
             if (_zeros.TryGetValue(root, out Touched? touched))
-                touched.Touch(op is Access access ? Find(access) : null);
+                touched.Touch(op is Access access ? _places.Find(access) : null);
     }
-
-    /// <summary>Which element of its buffer's memory it is; null where that is not known.</summary>
-    private Place? Find(Access access)
-    {
-        if (access is not { Stride: null, Index: Constant { Bits: >= 0 and var index } })
-            return null;
-        for (Compute? slice = _memory.SliceOf(access.Buffer); slice is not null; slice = _memory.SliceOf(slice.Operands[0]))
-        {
-            if (slice is { Operands: [_, Constant { Bits: >= 0 } start, Constant] })
-                index += start.Bits;
-            else
-                return _memory.SliceOf(slice.Operands[0]) is null && Row(slice.Operands[1], slice.Operands[2]) is long row ? new Place(slice.Operands[2], row, index) : null;
-        }
-        return new Place(null, 0, index);
-    }
-
-    /// <summary>How many of the rows are before the start.</summary>
-    private long? Row(Operand start, Operand length) => start switch
-    {
-        Constant { Bits: 0 } => 0,
-        _ when start.Equals(length) => 1,
-        Value value when _products.TryGetValue(value.Id, out Compute? product) && product.Operands is [Constant rows, var factor] && factor.Equals(length) => rows.Bits,
-        _ => null,
-    };
 }
