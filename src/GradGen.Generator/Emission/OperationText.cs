@@ -29,7 +29,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             Push or PushBuffer => $"{text.Of(e[0])}.Push({text.Of(e[1])})",
             Pop => $"{text.Of(e[0])}.Pop()",
             PopBuffer => $"{text.Of(e[1])}.Pop({text.Of(e[0])}{(e.Count > 2 ? $".Slice(0, {text.Of(e[2])})" : "")})",
-            Require { Requirement: Requirement.SameLength } => $"{names.Runtime("Arguments")}.RequireLength({text.Of(e[0])}.Length, {text.Of(e[1])}.Length, nameof({text.Of(e[0])}))",
+            Require { Requirement: Requirement.SameLength } require => $"{names.Runtime("Arguments")}.RequireLength({text.Of(e[0])}.Length, {text.Of(e[1])}{(require.Others[0].Type is BufferType ? ".Length" : "")}, nameof({text.Of(e[0])}))",
             Require => $"{names.Runtime("Arguments")}.RequireDisjoint<{TypeText.Of(ElementOf(e[0]))}>({string.Join(", ", e.Select(text.InList))}, nameof({text.Of(e[0])}))",
             _ => throw Structure.Unknown(perform.Op),
         };

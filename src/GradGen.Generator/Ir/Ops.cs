@@ -156,7 +156,7 @@ internal sealed record Require(Requirement Requirement, Operand Argument, Equata
 
 internal enum Requirement
 {
-    /// <summary>The argument has as many elements as the other buffer (one).</summary>
+    /// <summary>The argument has as many elements as the other buffer (one), or as the other, a number, says.</summary>
     SameLength,
 
     /// <summary>The argument shares no memory with the other buffers (up to four, of its element type).</summary>

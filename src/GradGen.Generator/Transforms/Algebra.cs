@@ -125,10 +125,13 @@ internal sealed class Algebra(IrBuilder builder)
         });
     }
 
+    /// <summary>The value that the primal has of a function, if it has one.</summary>
+    public Func<string, EquatableArray<Operand>, Operand?> Known { get; init; } = (_, _) => null;
+
     public Operand Call(string function, EquatableArray<Operand> arguments, ScalarType type) =>
         function == "Pow" && arguments[1] is Constant { RealValue: var exponent } && IntegerPower(arguments[0], exponent) is Operand power
             ? power
-            : builder.Apply(function, type, arguments);
+            : Known(function, arguments) ?? builder.Apply(function, type, arguments);
 
     /// <summary>A small integer power as products, or null for another exponent.</summary>
     private Operand? IntegerPower(Operand x, double exponent)

@@ -10,6 +10,6 @@ internal static class Cleanup
     public static Block Apply(Block body, CalleeEffects effects, Options options)
     {
         body = Simplification.Apply(StopErasure.Apply(body), effects, options);
-        return options.AssignGradients ? AssignGradients.Apply(body) : body;
+        return options.AssignGradients ? AssignFirst.Apply(AssignGradients.Apply(body)) : body;
     }
 }

@@ -9,8 +9,9 @@ namespace GradGen.Generator.Transforms;
 /// <summary>Keep or recompute: the one place where it is decided what the reverse sweep remembers of the forward sweep.</summary>
 internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrites writes)
 {
-    // In multiplications. Keeping costs a store and a load with their bookkeeping.
+    // In multiplications. Keeping for each iteration costs a store and a load with their bookkeeping; past a branch, next to nothing.
     private const int Limit = 10;
+    private const int BranchLimit = 2;
     private const int Never = 1_000_000;
 
     private readonly HashSet<int> _kept = [];
@@ -22,7 +23,7 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrit
     /// </summary>
     public bool Recomputes(DefinitionSite site)
     {
-        if (site.Value.Type is BufferType || CostOf(site.Value) <= Limit)
+        if (site.Value.Type is BufferType || CostOf(site.Value) <= (IsInLoop(site) ? Limit : BranchLimit))
             return true;
         _kept.Add(site.Value.Id);
         _costs.Clear();
@@ -72,6 +73,14 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrit
                 return isRepeated;
             isRepeated |= sites.LoopPairs.Contains(block.Pair);
         }
+        return false;
+    }
+
+    private bool IsInLoop(DefinitionSite site)
+    {
+        for (PairedBlock? block = site.Home; block is not null; block = block.Outer)
+            if (sites.LoopPairs.Contains(block.Pair))
+                return true;
         return false;
     }
 

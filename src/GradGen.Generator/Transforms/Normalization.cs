@@ -12,15 +12,18 @@ internal static class Normalization
     public static DifferentiableMethod Apply(DifferentiableMethod method, Options options)
     {
         var effects = new CalleeEffects(method.Callees);
+        Function Simplified(Function function) => function with { Body = Simplification.Apply(function.Body, effects, options with { HoistInvariants = false }) };
+        Function Scalar(Function function) => !options.ScalarBuffers ? function : Simplified(ScalarBuffers.Apply(Simplified(UnrollLoops.Apply(function))));
+        Function Private(Function function)
+        {
+            if (!options.Privatize)
+                return function;
+            function = Simplified(InductionVariables.Apply(function with { Body = KnownLengths.Apply(function.Body) }));
+            return function with { Body = InvariantLoads.Apply(PrivateBuffers.Apply(function.Body), effects) };
+        }
         Function Normal(Function function)
         {
-            Options here = options with { HoistInvariants = false };
-            function = function with { Body = Simplification.Apply(function.Body, effects, here) };
-            if (options.Privatize)
-            {
-                function = InductionVariables.Apply(function with { Body = KnownLengths.Apply(function.Body) });
-                function = function with { Body = InvariantLoads.Apply(PrivateBuffers.Apply(Simplification.Apply(function.Body, effects, here)), effects) };
-            }
+            function = Private(Scalar(Simplified(function)));
             return function with { Body = Sinking.Apply(function.Body) };
         }
         return method with

@@ -9,6 +9,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
 /// <param name="Privatize">What belongs to one iteration is made there: scratch that it fills, integers that follow from the counter, elements that it only reads.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
+/// <param name="ScalarBuffers">The elements of small buffers are values.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 internal sealed record Options(
     bool Fold = true,
@@ -19,6 +20,7 @@ internal sealed record Options(
     bool FuseSweeps = true,
     bool Privatize = true,
     bool ForwardGradients = true,
+    bool ScalarBuffers = true,
     bool Vectorize = true)
 {
     public static readonly Options All = new();

@@ -16,6 +16,9 @@ internal sealed class ReverseRequest
     /// <summary>What comes before the forward sweep: checks of arguments, clearing of outputs.</summary>
     public List<Op> Prologue { get; } = [];
 
+    /// <summary>What comes before the reverse sweep.</summary>
+    public List<Op> Opening { get; } = [];
+
     /// <summary>The active parameters.</summary>
     public List<Value> Inputs { get; } = [];
 
@@ -39,6 +42,9 @@ internal sealed class ReverseRequest
 
     /// <summary>The scalar parameters whose adjoints are returned.</summary>
     public List<Value> ScalarGradients { get; } = [];
+
+    /// <summary>The scalar parameters whose adjoints are stored, and where.</summary>
+    public List<(Value Parameter, Value Buffer, Operand Index)> StoredGradients { get; } = [];
 }
 
 /// <summary>Puts a function together from a forward and a reverse sweep.</summary>
@@ -68,7 +74,13 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         List<Operand> yields = [.. first.ReturnsPrimal ? forward.Yields : []];
         foreach (ReverseRequest request in requests)
         {
+            Builder.Origin = "";
+            foreach (Op op in request.Opening)
+                Builder.Add(op);
             ReverseMode reverse = Reverse(request, forward);
+            Builder.Origin = "";
+            foreach ((Value parameter, Value buffer, Operand index) in request.StoredGradients)
+                Builder.Add(new Store(buffer, index, reverse.Adjoint(parameter)));
             yields.AddRange(request.ScalarGradients.Select(reverse.Adjoint));
         }
         Builder.Origin = "";
@@ -80,6 +92,8 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
             body = FuseSweeps.Apply(body);
         body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
         body = Cleanup.Apply(body, callees.Effects, options);
+        if (options.AssignGradients)
+            body = CoveredClears.Apply(Builder, body);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);
     }
 

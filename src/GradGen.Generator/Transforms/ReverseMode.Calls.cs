@@ -14,37 +14,37 @@ internal sealed partial class ReverseMode
         for (int i = call - 1; i >= 0 && ops[i] is PushBuffer push; i--)
         {
             Value? length = null;
-            if (memory.Grows(push.Buffer))
+            if (_memory.Grows(push.Buffer))
             {
-                length = builder.Fresh(ScalarType.Int32, "length");
-                builder.Add(new Pop(length, ((Push)ops[i - 1]).Tape));
-                builder.Add(new Grow(push.Buffer, length));
+                length = _builder.Fresh(ScalarType.Int32, "length");
+                _builder.Add(new Pop(length, ((Push)ops[i - 1]).Tape));
+                _builder.Add(new Grow(push.Buffer, length));
                 i -= 2;
             }
-            builder.Add(new PopBuffer(push.Buffer, push.Tape, length));
+            _builder.Add(new PopBuffer(push.Buffer, push.Tape, length));
         }
     }
 
     private void Reverse(Invoke invoke)
     {
-        Function callee = callees.Effects.Function(invoke.Callee);
+        Function callee = _callees.Effects.Function(invoke.Callee);
         var arguments = new List<Operand>(invoke.Arguments);
         arguments.AddRange(invoke.Results.Where(result => result.Type.IsReal).Select(result => Take(result) ?? Constant.Real((ScalarType)result.Type, 0)));
         var scalars = new List<Operand>();
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
-            if (!callees.IsActive(invoke.Callee, i))
+            if (!_callees.IsActive(invoke.Callee, i))
                 continue;
             // The callee may reach every element.
-            if (memory.Grows(invoke.Arguments[i]) && FindShadow(invoke.Arguments[i]) is Operand shadow)
-                builder.Add(new Grow(shadow, builder.Compute(Operator.Length, ScalarType.Int32, [invoke.Arguments[i]])));
+            if (_memory.Grows(invoke.Arguments[i]) && FindShadow(invoke.Arguments[i]) is Operand shadow)
+                _builder.Add(new Grow(shadow, _builder.Compute(Operator.Length, ScalarType.Int32, [invoke.Arguments[i]])));
             if (invoke.Arguments[i].Type is BufferType)
-                arguments.Add(FindShadow(invoke.Arguments[i]) ?? Zeros.Like(builder, invoke.Arguments[i]));
+                arguments.Add(FindShadow(invoke.Arguments[i]) ?? Zeros.Like(_builder, invoke.Arguments[i]));
             else
                 scalars.Add(invoke.Arguments[i]);
         }
-        Value[] partials = [.. scalars.Select(scalar => builder.Fresh(scalar.Type, scalar is Value value ? AdjointName(value) : ""))];
-        builder.Add(invoke with { Variant = CalleeVariant.Vjp, Arguments = arguments.ToEquatableArray(), Results = partials.ToEquatableArray() });
+        Value[] partials = [.. scalars.Select(scalar => _builder.Fresh(scalar.Type, scalar is Value value ? AdjointName(value) : ""))];
+        _builder.Add(invoke with { Variant = CalleeVariant.Vjp, Arguments = arguments.ToEquatableArray(), Results = partials.ToEquatableArray() });
         for (int i = 0; i < partials.Length; i++)
             Contribute(scalars[i], partials[i]);
     }

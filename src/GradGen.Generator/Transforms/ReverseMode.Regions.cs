@@ -20,9 +20,9 @@ internal sealed partial class ReverseMode
         // What an arm defines has no adjoint outside; what it reads from outside is a result, and unchanged in the arm that does not read it.
         HashSet<Value> free = [.. branch.Then.FreeValues(), .. branch.Else.FreeValues()];
         Value[] changed = [.. then.Changed.Concat(otherwise.Changed).Distinct().Where(free.Contains)];
-        Value[] results = [.. changed.Select(value => builder.Fresh(value.Type, AdjointName(value)))];
-        builder.Origin = branch.Origin;
-        builder.Add(new Branch(
+        Value[] results = [.. changed.Select(value => _builder.Fresh(value.Type, AdjointName(value)))];
+        _builder.Origin = branch.Origin;
+        _builder.Add(new Branch(
             results.ToEquatableArray(),
             branch.Condition,
             new Block([], thenOps, YieldAdjoints(then, changed)),
@@ -35,14 +35,14 @@ internal sealed partial class ReverseMode
     private (EquatableArray<Op> Ops, AdjointScope Scope) ReverseArm(Block arm, Operand?[] seeds, AdjointScope outer)
     {
         _scope = new AdjointScope(outer);
-        builder.OpenBlock();
+        _builder.OpenBlock();
         for (int i = 0; i < seeds.Length; i++)
             if (seeds[i] is Operand seed)
                 Contribute(arm.Yields[i], seed);
         Write(arm.Ops);
         AdjointScope inner = _scope;
         _scope = outer;
-        return (builder.CloseBlock([], []).Ops, inner);
+        return (_builder.CloseBlock([], []).Ops, inner);
     }
 
     private static EquatableArray<Operand> YieldAdjoints(AdjointScope scope, IEnumerable<Value> values) =>
@@ -52,9 +52,9 @@ internal sealed partial class ReverseMode
     {
         ReverseLoop(loop, loop.Results, loop.Initial, loop.Body, (initial, results, body) =>
         {
-            builder.Origin = "";
+            _builder.Origin = "";
             (Operand start, Operand bound, Operator comparison, long step) = Backwards(loop);
-            return new CountedLoop(results, builder.Fresh(start.Type, loop.Counter.Name), start, bound, comparison, step, initial, body);
+            return new CountedLoop(results, _builder.Fresh(start.Type, loop.Counter.Name), start, bound, comparison, step, initial, body);
         });
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class ReverseMode
     private void Reverse(WhileLoop loop)
     {
         Value trips = loop.Results[loop.Results.Count - 1];
-        Value counter = builder.Fresh(ScalarType.Int32, "k");
+        Value counter = _builder.Fresh(ScalarType.Int32, "k");
         ReverseLoop(loop, loop.Results, loop.Initial, loop.Body, (initial, results, body) =>
             new CountedLoop(results, counter, trips, Constant.Int32(0), Operator.Greater, -1, initial, body));
     }
@@ -72,15 +72,15 @@ internal sealed partial class ReverseMode
     private void ReverseLoop(Op loop, EquatableArray<Value> results, EquatableArray<Operand> initial, Block body, LoopMaker make)
     {
         AdjointScope outer = _scope;
-        int[] active = [.. Enumerable.Range(0, results.Count).Where(i => body.Parameters[i].Type is ScalarType && activity.IsActive(body.Parameters[i]))];
-        Value[] free = [.. body.FreeValues().Where(value => value.Type is ScalarType && activity.IsActive(value)).OrderBy(value => value.Id)];
+        int[] active = [.. Enumerable.Range(0, results.Count).Where(i => body.Parameters[i].Type is ScalarType && _activity.IsActive(body.Parameters[i]))];
+        Value[] free = [.. body.FreeValues().Where(value => value.Type is ScalarType && _activity.IsActive(value)).OrderBy(value => value.Id)];
         if (active.Length + free.Length == 0 && !HasActiveEffects(loop))
             return;
 
         // Carried: the adjoint of each active carried value after the iteration, and the sums of the adjoints of what is read from outside.
         Operand[] before = [.. active.Select(i => Take(results[i]) ?? Constant.Real((ScalarType)results[i].Type, 0)), .. free.Select(Adjoint)];
-        Value[] parameters = [.. active.Select(i => body.Parameters[i]).Concat(free).Select(value => builder.Fresh(value.Type, AdjointName(value)))];
-        builder.OpenBlock();
+        Value[] parameters = [.. active.Select(i => body.Parameters[i]).Concat(free).Select(value => _builder.Fresh(value.Type, AdjointName(value)))];
+        _builder.OpenBlock();
         _scope = new AdjointScope(outer);
         for (int i = 0; i < free.Length; i++)
             _scope.Set(free[i], parameters[active.Length + i]);
@@ -88,16 +88,16 @@ internal sealed partial class ReverseMode
             Contribute(body.Yields[active[i]], parameters[i]);
         Write(body.Ops);
         Operand[] yields = [.. active.Select(i => Adjoint(body.Parameters[i])), .. free.Select(Adjoint)];
-        Block reversed = builder.CloseBlock(parameters.ToEquatableArray(), yields.ToEquatableArray());
+        Block reversed = _builder.CloseBlock(parameters.ToEquatableArray(), yields.ToEquatableArray());
         _scope = outer;
 
-        Value[] after = [.. parameters.Select(value => builder.Fresh(value.Type, value.Name))];
-        builder.Origin = loop.Origin;
-        builder.Add(make(before.ToEquatableArray(), after.ToEquatableArray(), reversed) with { Pair = loop.Pair });
+        Value[] after = [.. parameters.Select(value => _builder.Fresh(value.Type, value.Name))];
+        _builder.Origin = loop.Origin;
+        _builder.Add(make(before.ToEquatableArray(), after.ToEquatableArray(), reversed) with { Pair = loop.Pair });
         for (int i = 0; i < free.Length; i++)
             _scope.Set(free[i], after[active.Length + i]);
         // The statement that gave the initial value is not known here.
-        builder.Origin = "";
+        _builder.Origin = "";
         for (int i = 0; i < active.Length; i++)
             Contribute(initial[active[i]], after[i]);
     }
@@ -107,25 +107,25 @@ internal sealed partial class ReverseMode
     {
         Operand Shifted(Operand operand, int by) => operand is Constant constant
             ? constant with { Bits = constant.Bits + by }
-            : builder.Compute(by < 0 ? Operator.Subtract : Operator.Add, operand.Type, [operand, Constant.Integer((ScalarType)operand.Type, 1)], "last");
+            : _builder.Compute(by < 0 ? Operator.Subtract : Operator.Add, operand.Type, [operand, Constant.Integer((ScalarType)operand.Type, 1)], "last");
         // A bound of int.MinValue, where nothing runs, has none below it.
         Operand Limited(string function) =>
-            memory.IsParameter(loop.Bound) ? builder.Apply(function, loop.Bound.Type, [loop.Bound, loop.Start]) : loop.Bound;
+            _memory.IsParameter(loop.Bound) ? _builder.Apply(function, loop.Bound.Type, [loop.Bound, loop.Start]) : loop.Bound;
         return (loop.Comparison, loop.Step) switch
         {
             (Operator.Less, 1) => (Shifted(Limited("Max"), -1), loop.Start, Operator.GreaterOrEqual, -1),
             (Operator.LessOrEqual, 1) => (loop.Bound, loop.Start, Operator.GreaterOrEqual, -1),
             (Operator.Greater, -1) => (Shifted(Limited("Min"), 1), loop.Start, Operator.LessOrEqual, 1),
             (Operator.GreaterOrEqual, -1) => (loop.Bound, loop.Start, Operator.LessOrEqual, 1),
-            _ => (TripCount.Write(builder, loop), Constant.Integer(ScalarType.Int64, 0), Operator.Greater, -1),
+            _ => (TripCount.Write(_builder, loop), Constant.Integer(ScalarType.Int64, 0), Operator.Greater, -1),
         };
     }
 
     private bool HasActiveEffects(Op region) => region.Flatten().Any(op => op switch
     {
-        Store store => activity.IsActive(store.Buffer),
-        Load load => activity.IsActive(load.Result),
-        Invoke invoke => invoke.Arguments.Any(activity.IsActive),
+        Store store => _activity.IsActive(store.Buffer),
+        Load load => _activity.IsActive(load.Result),
+        Invoke invoke => invoke.Arguments.Any(_activity.IsActive),
         _ => false,
     });
 }

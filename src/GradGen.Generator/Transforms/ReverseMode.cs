@@ -13,9 +13,25 @@ namespace GradGen.Generator.Transforms;
 /// (Griewank and Walther, Evaluating Derivatives, section 3.2). Primal values are read wherever they are, in scope or not: <see cref="KeepValues"/>
 /// makes those reads legal.
 /// </summary>
-internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees)
+internal sealed partial class ReverseMode
 {
-    private readonly Algebra _algebra = new(builder);
+    private readonly IrBuilder _builder;
+    private readonly Activity _activity;
+    private readonly Memory _memory;
+    private readonly CalleePlan _callees;
+    private readonly Algebra _algebra;
+
+    // The function calls of the blocks that are being reversed, the innermost last.
+    private readonly List<Dictionary<(string, EquatableArray<Operand>), Value>> _calls = [];
+
+    public ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees)
+    {
+        _builder = builder;
+        _activity = activity;
+        _memory = memory;
+        _callees = callees;
+        _algebra = new Algebra(builder) { Known = Call };
+    }
 
     // The buffer of adjoints of each active buffer.
     private readonly Dictionary<Operand, Operand> _shadows = [];
@@ -40,24 +56,32 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     /// <summary>Adds to the adjoint of an operand.</summary>
     public void Contribute(Operand operand, Operand contribution)
     {
-        if (operand is Value value && activity.IsActive(value) && !Algebra.IsZero(contribution))
+        if (operand is Value value && _activity.IsActive(value) && !Algebra.IsZero(contribution))
             _scope.Set(value, _scope.Find(value) is Operand sum ? _algebra.Add(sum, contribution) : contribution);
     }
+
+    /// <summary>The primal's own call of the function, in this block or one around it.</summary>
+    private Value? Call(string function, EquatableArray<Operand> operands) =>
+        _calls.Select(calls => calls.TryGetValue((function, operands), out Value? result) ? result : null).FirstOrDefault(result => result is not null);
 
     /// <summary>Writes the reverse sweep of the operations into the open block.</summary>
     public void Write(EquatableArray<Op> ops)
     {
+        var calls = new Dictionary<(string, EquatableArray<Operand>), Value>();
+        foreach (Apply apply in ops.OfType<Apply>())
+            calls[(apply.Function, apply.Operands)] = apply.Result;
+        _calls.Add(calls);
         foreach (Allocate allocate in ops.OfType<Allocate>())
-            if (activity.IsActive(allocate.Result) && !_shadows.ContainsKey(allocate.Result))
+            if (_activity.IsActive(allocate.Result) && !_shadows.ContainsKey(allocate.Result))
                 AllocateShadow(allocate);
-        int head = builder.Position;
+        int head = _builder.Position;
         var slices = new List<Op>();
         foreach (Compute slice in ops.OfType<Compute>().Where(op => op.Operator == Operator.Slice))
             _heads[slice.Result.Id] = slices;
         for (int i = ops.Count - 1; i >= 0; i--)
         {
-            builder.Origin = ops[i].Origin;
-            if (ops[i] is Invoke invoke && invoke.Arguments.Any(activity.IsActive))
+            _builder.Origin = ops[i].Origin;
+            if (ops[i] is Invoke invoke && invoke.Arguments.Any(_activity.IsActive))
             {
                 Restore(ops, i);
                 Reverse(invoke);
@@ -67,14 +91,15 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
                 Reverse(ops[i]);
             }
         }
-        builder.Insert(head, slices);
+        _builder.Insert(head, slices);
+        _calls.RemoveAt(_calls.Count - 1);
     }
 
     private void AllocateShadow(Allocate allocate)
     {
-        builder.Origin = allocate.Origin;
-        Value shadow = builder.Fresh(new BufferType(BufferShape.Span, ((BufferType)allocate.Result.Type).Element), AdjointName(allocate.Result));
-        builder.Add(new Allocate(shadow, allocate.Length, IsReturned: false));
+        _builder.Origin = allocate.Origin;
+        Value shadow = _builder.Fresh(new BufferType(BufferShape.Span, ((BufferType)allocate.Result.Type).Element), AdjointName(allocate.Result));
+        _builder.Add(new Allocate(shadow, allocate.Length, IsReturned: false));
         SetShadow(allocate.Result, shadow);
     }
 
@@ -94,10 +119,10 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
                 if (Take(load.Result) is Operand loaded)
                 {
                     GrowShadow(load.Buffer, load.Index);
-                    builder.Add(new Accumulate(Shadow(load.Buffer), load.Index, loaded));
+                    _builder.Add(new Accumulate(Shadow(load.Buffer), load.Index, loaded));
                 }
                 break;
-            case Store store when activity.IsActive(store.Buffer):
+            case Store store when _activity.IsActive(store.Buffer):
                 Reverse(store);
                 break;
             case Branch branch:
@@ -133,7 +158,7 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     private void Reverse(string function, EquatableArray<Operand> operands, Value result, Operand seed)
     {
         Rule rule = RuleTable.Find(function)!;
-        EquatableArray<bool> active = operands.Select(activity.IsVaried).ToEquatableArray();
+        EquatableArray<bool> active = operands.Select(_activity.IsVaried).ToEquatableArray();
         Formula?[] partials = rule.PartialsFor(active);
         for (int i = 0; i < operands.Count; i++)
             if (active[i])
@@ -145,9 +170,9 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     {
         GrowShadow(store.Buffer, store.Index);
         Operand shadow = Shadow(store.Buffer);
-        Value adjoint = builder.Load(shadow, store.Index);
-        if (!_readOnly.Contains(memory.Root(store.Buffer)))
-            builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
+        Value adjoint = _builder.Load(shadow, store.Index);
+        if (!_readOnly.Contains(_memory.Root(store.Buffer)))
+            _builder.Add(new Store(shadow, store.Index, Constant.Real((ScalarType)adjoint.Type, 0)));
         if (store.Value is Value value)
             Contribute(value, Name(adjoint, value));
     }
@@ -155,8 +180,8 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     /// <summary>The adjoints of a buffer that grows are as many as the sweep has met.</summary>
     private void GrowShadow(Operand buffer, Operand index)
     {
-        if (memory.Grows(buffer))
-            builder.Add(new Grow(Shadow(buffer), builder.Compute(Operator.Add, ScalarType.Int32, [index, Constant.Int32(1)])));
+        if (_memory.Grows(buffer))
+            _builder.Add(new Grow(Shadow(buffer), _builder.Compute(Operator.Add, ScalarType.Int32, [index, Constant.Int32(1)])));
     }
 
     private Operand Shadow(Operand buffer) => FindShadow(buffer) ?? throw new InvalidOperationException($"{buffer} has no shadow.");
@@ -164,12 +189,12 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     /// <summary>The adjoints of the buffer's elements; those of a slice are a slice, made before its first use.</summary>
     private Operand? FindShadow(Operand buffer)
     {
-        Operand whole = memory.Whole(buffer);
+        Operand whole = _memory.Whole(buffer);
         if (_shadows.TryGetValue(whole, out Operand? shadow))
             return shadow;
-        if (memory.SliceOf(whole) is not Compute slice || FindShadow(slice.Operands[0]) is not Operand outer)
+        if (_memory.SliceOf(whole) is not Compute slice || FindShadow(slice.Operands[0]) is not Operand outer)
             return null;
-        Compute made = Slices.Like(builder, slice, outer, AdjointName(slice.Result));
+        Compute made = Slices.Like(_builder, slice, outer, AdjointName(slice.Result));
         _heads[slice.Result.Id].Add(made);
         SetShadow(whole, made.Result);
         return made.Result;
@@ -178,13 +203,13 @@ internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, 
     /// <summary>The adjoint of a result, complete now that every reader has been reversed; null when it is zero.</summary>
     private Operand? Take(Value result)
     {
-        if (!activity.IsActive(result) || _scope.Find(result) is not Operand adjoint || Algebra.IsZero(adjoint))
+        if (!_activity.IsActive(result) || _scope.Find(result) is not Operand adjoint || Algebra.IsZero(adjoint))
             return null;
         return Name(adjoint, result);
     }
 
     private Operand Name(Operand adjoint, Value of) =>
-        adjoint is Value { Name: "" } unnamed && of.Name.Length > 0 ? builder.Rename(unnamed, AdjointName(of)) : adjoint;
+        adjoint is Value { Name: "" } unnamed && of.Name.Length > 0 ? _builder.Rename(unnamed, AdjointName(of)) : adjoint;
 
     private static string AdjointName(Value value) => value.Name.Length > 0 ? "d" + value.Name : "";
 }

@@ -61,6 +61,8 @@ internal static class Shapes
             "IndexArithmetic.Transposed" => Sized(few, ("rows", few), ("columns", 3), ("a", few * 3), ("y", few * 3)),
             "LoopCarriedPairs.Pendulum" => Sized(length) with { From = 0.05, To = 0.3 },
             "OverwrittenInLoop.Iterated" => Sized(length) with { From = -1, To = 1 },
+            "SmallBuffers.Known" => Sized(length, ("x", 3), ("first", length + 3), ("second", length + 1)),
+            "SmallBuffers.Polar" => Sized(length + 1),
             "LocalArrays.TwoRows" => Sized(length, ("y", 3)),
             "Kinks.Root" or "Kinks.RootTimes" or "Kinks.RootTimesZero" => Sized(length) with { From = 0.5 },
             _ => Sized(length),

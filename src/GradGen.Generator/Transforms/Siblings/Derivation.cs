@@ -81,9 +81,16 @@ internal sealed class Derivation
         // Of arrays of arrays the sibling works on copies, and has checked them row by row.
         HashSet<Operand> rows = [.. Parameters.Where(parameter => parameter.IsRows).Select(parameter => parameter.Value!)];
         made = [.. made.Where(pair => !rows.Contains(pair.Like))];
-        foreach ((Value buffer, Operand like) in made)
-            yield return new Require(Requirement.SameLength, buffer, [like]);
-        Value[] buffers = [.. PrimalValues.Where(value => value.Type is BufferType && !rows.Contains(value)), .. made.Select(pair => pair.Made)];
+        return [.. made.Select(pair => new Require(Requirement.SameLength, pair.Made, [pair.Like])), .. Disjoint([.. made.Select(pair => pair.Made)], written, rows)];
+    }
+
+    /// <summary>Every buffer that is written has its own memory.</summary>
+    /// <param name="made">The buffers that the sibling takes beside the primal's.</param>
+    /// <param name="written">Those of them that the sibling writes.</param>
+    /// <param name="rows">The parameters of which the sibling works on copies.</param>
+    public IEnumerable<Op> Disjoint(IEnumerable<Value> made, IEnumerable<Value> written, HashSet<Operand> rows)
+    {
+        Value[] buffers = [.. PrimalValues.Where(value => value.Type is BufferType && !rows.Contains(value)), .. made];
         HashSet<Value> outputs = [.. written, .. Outputs.Select(output => output.Value!)];
         for (int i = 0; i < buffers.Length; i++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -9,12 +10,21 @@ namespace GradGen.Generator.Transforms.Simplify;
 /// </summary>
 internal sealed class Folding : Rewriter
 {
-    public static Block Apply(Block body) => new Folding().Rewrite(body);
+    // How long the buffers are of which that is known.
+    private readonly Dictionary<int, Constant> _lengths = [];
+    private readonly HashSet<Operand> _growing;
+
+    private Folding(Block body) => _growing = [.. body.Flatten().OfType<Grow>().Select(grow => grow.Buffer)];
+
+    public static Block Apply(Block body) => new Folding(body).Rewrite(body);
 
     protected override IEnumerable<Op> Rewrite(Op op)
     {
         switch (op)
         {
+            case Compute { Operator: Operator.Length } length when LengthOf(Map(length.Operands[0])) is Constant known:
+                Replace(length.Result, known);
+                return [];
             case Compute { IsChecked: not true } compute when Fold(compute.Operator, Map(compute.Operands), compute.Result.Type) is Operand folded:
                 Replace(compute.Result, folded);
                 return [];
@@ -24,7 +34,27 @@ internal sealed class Folding : Rewriter
                     Replace(branch.Results[i], taken.Yields[i]);
                 return taken.Ops;
             default:
-                return [Copy(op)];
+                Op copy = Copy(op);
+                Measure(copy);
+                return [copy];
+        }
+    }
+
+    private Constant? LengthOf(Operand buffer) => buffer is Value value && _lengths.TryGetValue(value.Id, out Constant? length) ? length : null;
+
+    private void Measure(Op op)
+    {
+        switch (op)
+        {
+            case Allocate { Length: Constant { Bits: >= 0 } length } allocate when !_growing.Contains(allocate.Result):
+                _lengths[allocate.Result.Id] = length;
+                break;
+            case Compute { Operator: Operator.Slice, Operands: [_, _, Constant { Bits: >= 0 } length] } slice:
+                _lengths[slice.Result.Id] = length;
+                break;
+            case Compute { Operator: Operator.View } view when LengthOf(view.Operands[0]) is Constant length:
+                _lengths[view.Result.Id] = length;
+                break;
         }
     }
 
