@@ -58,14 +58,22 @@ internal sealed class FuseSweeps
         HashSet<int> inside = [.. Defined([ops[first]])];
         if (Reads(ops[second]).Any(late.Contains)
             || needed.Any(op => !IsMovable(op) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
-            || needed.Any(op => op.Pair > 0 && between.Any(other => other.Pair == op.Pair && !needed.Contains(other)))
             || Conflicts(between, ops[second]))
             return;
         ops.RemoveAt(second);
         ops.RemoveAll(needed.Contains);
         ops[first] = fused;
-        ops.InsertRange(first, between.Where(needed.Contains));
+        ops.InsertRange(first, between.Where(needed.Contains).Select(op => Overtakes(op, between, needed) ? Alone(op) : op));
     }
+
+    /// <summary>A reverse branch that moves in front of its forward branch: it reads nothing of that, or could not move.</summary>
+    private static bool Overtakes(Op op, List<Op> between, HashSet<Op> needed) => op.Pair > 0 && between.TakeWhile(other => !ReferenceEquals(other, op)).Any(other => other.Pair == op.Pair && !needed.Contains(other));
+
+    private static Op Alone(Op op) => op is Branch branch
+        ? branch with { Pair = 0, Then = Alone(branch.Then), Else = Alone(branch.Else) }
+        : op;
+
+    private static Block Alone(Block block) => block with { Ops = block.Ops.Select(Alone).ToEquatableArray() };
 
     /// <summary>What of the operations between the reverse one depends on.</summary>
     private static HashSet<Op> Needed(List<Op> between, Op reverse)
