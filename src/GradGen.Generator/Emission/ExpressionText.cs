@@ -73,7 +73,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case LaneElements elements:
                 return ($"{names.Runtime("Lanes")}.Load({string.Join(", ", elements.Children.Select(InList))})", Primary);
             case Call { Result: LaneType } lanes:
-                return ($"{names.Runtime("Lanes")}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
+                return ($"{(lanes.Function == "MultiplyAddEstimate" ? names.Numerics("Vector") : names.Runtime("Lanes"))}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
             case Call own when OwnFunction.IsOwn(own.Function):
                 (string before, string after) = OwnFunction.Text(own.Function);
                 return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);

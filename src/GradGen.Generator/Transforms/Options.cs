@@ -9,6 +9,9 @@ namespace GradGen.Generator.Transforms;
 /// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
+/// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
+/// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
+/// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
 internal sealed record Options(
     bool Fold = true,
     bool ShareSubexpressions = true,
@@ -17,7 +20,10 @@ internal sealed record Options(
     bool Ascend = true,
     bool FuseSweeps = true,
     bool ForwardGradients = true,
-    bool Vectorize = true)
+    bool Vectorize = true,
+    bool FuseProducts = true,
+    bool ShareDivisors = true,
+    bool CarrySums = true)
 {
     public static readonly Options All = new();
 }

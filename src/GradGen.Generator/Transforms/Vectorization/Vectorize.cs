@@ -31,11 +31,15 @@ internal sealed class Vectorize : Rewriter
     {
         if (!function.Body.Flatten().Any(op => op is CountedLoop))
             return function;
+        if (!isStrict && options.CarrySums)
+            function = InvariantSums.Apply(function);
         var pass = new Vectorize(function, isStrict);
         Block body = pass.Rewrite(function.Body);
-        if (pass._builder.NextId == function.NextId)
-            return function;
-        return function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
+        function = function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
+        if (!isStrict && options.ShareDivisors)
+            function = Reciprocals.Apply(function);
+        function = function with { Body = DeadCode.Apply(function.Body, effects) };
+        return !isStrict && options.FuseProducts ? FusedProducts.Apply(function) : function;
     }
 
     protected override IEnumerable<Op> Rewrite(Op op)
