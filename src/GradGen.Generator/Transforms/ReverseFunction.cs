@@ -79,7 +79,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         if (options.FuseSweeps)
             body = FuseSweeps.Apply(body);
         body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
-        body = Cleanup.Apply(body, callees.Effects, options);
+        body = Cleanup.Apply(body, Builder, callees.Effects, options);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);
     }
 
