@@ -143,7 +143,23 @@ internal sealed class FuseSweeps
         _ => null,
     };
 
-    private static Block Join(Block first, Block second) => new([], [.. first.Ops, .. second.Ops], [.. first.Yields, .. second.Yields]);
+    private static Block Join(Block first, Block second) => new([], Merge(first.Ops, second.Ops), [.. first.Yields, .. second.Yields]);
+
+    /// <summary>Both in their order, arithmetic of the second as soon as it has what it reads of the first: then less is to be remembered.</summary>
+    private static EquatableArray<Op> Merge(EquatableArray<Op> first, EquatableArray<Op> second)
+    {
+        HashSet<int> later = [.. Defined(first)];
+        var merged = new List<Op>();
+        int next = 0;
+        foreach (Op op in first)
+        {
+            merged.Add(op);
+            later.ExceptWith(Defined([op]));
+            while (next < second.Count && second[next] is Compute or Ir.Apply && !Reads(second[next]).Any(later.Contains))
+                merged.Add(second[next++]);
+        }
+        return [.. merged, .. second.Skip(next)];
+    }
 
     private sealed class ReferenceComparer : IEqualityComparer<Op>
     {
