@@ -12,6 +12,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
 /// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
 /// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
+/// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
 internal sealed record Options(
     bool Fold = true,
     bool ShareSubexpressions = true,
@@ -23,7 +24,8 @@ internal sealed record Options(
     bool Vectorize = true,
     bool FuseProducts = true,
     bool ShareDivisors = true,
-    bool CarrySums = true)
+    bool CarrySums = true,
+    bool JamLoops = true)
 {
     public static readonly Options All = new();
 }

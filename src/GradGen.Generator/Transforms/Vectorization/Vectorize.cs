@@ -15,12 +15,14 @@ internal sealed class Vectorize : Rewriter
     private readonly IrBuilder _builder;
     private readonly Memory _memory;
     private readonly bool _isStrict;
+    private readonly bool _jams;
 
-    private Vectorize(Function function, bool isStrict)
+    private Vectorize(Function function, bool isStrict, bool jams)
     {
         _builder = new IrBuilder(function.NextId);
         _memory = new Memory(function.Body);
         _isStrict = isStrict;
+        _jams = jams;
     }
 
     /// <param name="function">A finished derivative.</param>
@@ -33,7 +35,7 @@ internal sealed class Vectorize : Rewriter
             return function;
         if (!isStrict && options.CarrySums)
             function = InvariantSums.Apply(function);
-        var pass = new Vectorize(function, isStrict);
+        var pass = new Vectorize(function, isStrict, options.JamLoops);
         Block body = pass.Rewrite(function.Body);
         function = function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
         if (!isStrict && options.ShareDivisors)
@@ -50,6 +52,9 @@ internal sealed class Vectorize : Rewriter
         if (own is not null && !loop.Body.Flatten().Any(inner => inner is CountedLoop))
             return own;
         Op within = Copy(op);
-        return own is not null && LoopCost.Of(own) < LoopCost.Of([within]) ? own : [within];
+        if (own is not null && LoopCost.Of(own) < LoopCost.Of([within]))
+            return own;
+        List<Op>? jammed = _isStrict || !_jams ? null : UnrollAndJam.TryWrite(loop, _builder, _memory);
+        return jammed is null ? [within] : jammed.Select(Copy);
     }
 }
