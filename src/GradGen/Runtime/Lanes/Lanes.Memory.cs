@@ -81,7 +81,7 @@ public static partial class Lanes
     private static ref byte Place<T>(ReadOnlySpan<T> elements, int index)
         where T : struct
     {
-        if ((uint)index + (ulong)Vector<T>.Count > (ulong)elements.Length)
+        if ((uint)index > (long)elements.Length - Vector<T>.Count)
             ThrowOutside();
         return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index));
     }
@@ -91,7 +91,7 @@ public static partial class Lanes
     private static ref byte Place<T>(Span<T> elements, int index)
         where T : struct
     {
-        if ((uint)index + (ulong)Vector<T>.Count > (ulong)elements.Length)
+        if ((uint)index > (long)elements.Length - Vector<T>.Count)
             ThrowOutside();
         return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index));
     }
