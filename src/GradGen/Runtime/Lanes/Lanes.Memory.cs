@@ -83,7 +83,7 @@ public static partial class Lanes
     {
         if ((uint)index > (long)elements.Length - Vector<T>.Count)
             ThrowOutside();
-        return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index));
+        return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), (nint)(uint)index));
     }
 
     // Not by a conversion, which is one call more to inline.
@@ -93,7 +93,7 @@ public static partial class Lanes
     {
         if ((uint)index > (long)elements.Length - Vector<T>.Count)
             ThrowOutside();
-        return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), index));
+        return ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(elements), (nint)(uint)index));
     }
 
     private static void ThrowOutside() => throw new IndexOutOfRangeException();
