@@ -155,7 +155,7 @@ internal sealed class FuseSweeps
         {
             merged.Add(op);
             later.ExceptWith(Defined([op]));
-            while (next < second.Count && second[next] is Compute or Ir.Apply && !Reads(second[next]).Any(later.Contains))
+            while (next < second.Count && second[next] is Compute { Result.Type: ScalarType { IsReal: true } } or Ir.Apply { Result.Type: ScalarType { IsReal: true } } && !Reads(second[next]).Any(later.Contains))
                 merged.Add(second[next++]);
         }
         return [.. merged, .. second.Skip(next)];

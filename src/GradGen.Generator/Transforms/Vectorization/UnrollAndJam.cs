@@ -38,6 +38,7 @@ internal sealed class UnrollAndJam
         CountedLoop[] inner = [.. loop.Body.Ops.OfType<CountedLoop>()];
         HashSet<Value> own = [loop.Counter, .. loop.Body.Parameters, .. loop.Body.Flatten().SelectMany(op => op.Results())];
         bool isFit = loop is { Step: 1, Comparison: Operator.Less, Start: Constant { Bits: 0 } } && loop.Counter.Type.Equals(ScalarType.Int32) && inner.Length > 0
+            && loop.Results.All(result => result.Type is ScalarType { IsReal: true })
             && loop.Body.Flatten().Count() <= Short
             && loop.Body.Flatten().Count(op => op is CountedLoop) == inner.Length
             && loop.Body.Flatten().All(op => op is Compute or Ir.Apply or Load or Accumulate or Branch or CountedLoop)
@@ -108,7 +109,7 @@ internal sealed class UnrollAndJam
             Jam(inner);
         else if (op is Accumulate sum && !Varies(sum.Index))
             _builder.Add(sum with { Buffer = _copies[0].Map(sum.Buffer), Index = _copies[0].Map(sum.Index), Value = Sum([.. _copies.Select(copy => copy.Map(sum.Value))]) });
-        else if (op is not Accumulate && !op.Results().Any(Varies))
+        else if (op is Compute or Ir.Apply or Load && !op.Results().Any(Varies))
             WriteOnce(op);
         else
             foreach (Renaming copy in _copies)
