@@ -11,15 +11,20 @@ internal sealed class LaneMemory
     private readonly CountedLoop _loop;
     private readonly LaneShapes _shapes;
     private readonly Memory _memory;
+    private readonly bool _isStrict;
     private readonly Dictionary<int, Compute> _definitions;
     private readonly Dictionary<int, CountedLoop> _counters;
 
     // What differs between the rounds of a loop inside, where it is defined.
     private readonly HashSet<int> _repeated;
 
-    public LaneMemory(CountedLoop loop, LaneShapes shapes, Memory memory)
+    /// <param name="loop">The loop.</param>
+    /// <param name="shapes">How its values differ between iterations.</param>
+    /// <param name="memory">The memory of the function around it.</param>
+    /// <param name="isStrict">True when sums keep their order.</param>
+    public LaneMemory(CountedLoop loop, LaneShapes shapes, Memory memory, bool isStrict)
     {
-        (_loop, _shapes, _memory) = (loop, shapes, memory);
+        (_loop, _shapes, _memory, _isStrict) = (loop, shapes, memory, isStrict);
         _definitions = loop.Flatten().OfType<Compute>().ToDictionary(op => op.Result.Id);
         _counters = loop.Body.Flatten().OfType<CountedLoop>().ToDictionary(inner => inner.Counter.Id);
         _repeated = [.. loop.Body.Flatten().Where(op => op is CountedLoop or WhileLoop).SelectMany(DefinedIn).Select(value => value.Id)];
@@ -38,7 +43,9 @@ internal sealed class LaneMemory
     /// <summary>The iteration has a buffer for itself, and uses the same element of it as the others do of theirs.</summary>
     private bool IsOwn(Access access) => _memory.SliceOf(access.Buffer) is null && _shapes.IsUniform(access.Index);
 
-    private bool IsSummed(IEnumerable<Access> accesses) => accesses.All(access => access is Accumulate && _shapes.IsUniform(access.Index) && _shapes.IsUniform(access.Buffer));
+    /// <summary>Nothing is done to the buffer but to add to it: elements where an iteration stands, to which another may add before or after, and elements that are the same in all.</summary>
+    private bool IsSummed(IEnumerable<Access> accesses) =>
+        accesses.All(access => access is Accumulate && _shapes.IsUniform(access.Buffer) && (_shapes.IsUniform(access.Index) || (!_isStrict && _shapes.Of(access.Index) is SteppedLanes)));
 
     private bool AreApart(Access[] accesses)
     {

@@ -12,7 +12,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
 {
     public const int Additive = 12;
 
-    private const int Choice = 2, Or = 4, And = 5, Multiplicative = 13, Unary = 14, Primary = 15;
+    private const int Choice = 2, Or = 4, And = 5, Equality = 9, Multiplicative = 13, Unary = 14, Primary = 15;
 
     // Whether overflow is checked by what is written around the expression; null where the project decides.
     private bool? _written;
@@ -73,7 +73,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case LaneElements elements:
                 return ($"{names.Runtime("Lanes")}.Load({string.Join(", ", elements.Children.Select(InList))})", Primary);
             case Call { Result: LaneType } lanes:
-                return ($"{names.Runtime("Lanes")}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
+                return ($"{(lanes.Function == "MultiplyAddEstimate" ? names.Numerics("Vector") : names.Runtime("Lanes"))}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
             case Call own when OwnFunction.IsOwn(own.Function):
                 (string before, string after) = OwnFunction.Text(own.Function);
                 return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
@@ -187,7 +187,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             Operator.LaneMax => names.Runtime("Lanes") + ".Max",
             Operator.LaneMin => names.Runtime("Lanes") + ".Min",
             Operator.Ramp => $"{names.Runtime("Lanes")}.Ramp<{TypeText.Of(((LaneType)operation.Type).Element)}>",
-            Operator.LaneCount => null,
+            Operator.LaneCount or Operator.AnyLane => null,
             _ when operation.Type is not LaneType => null,
             Operator.Select => names.Numerics("Vector") + ".ConditionalSelect",
             Operator.Less => names.Numerics("Vector") + ".LessThan",
@@ -204,6 +204,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         {
             case Operator.LaneCount:
                 return (LaneCount((ScalarType)operands[0].Type), Primary);
+            case Operator.AnyLane:
+                return ($"{Of(operands[0], Equality + 1)} != {Lanes(operands[0].Type)}.Zero", Equality);
             case Operator.LanesEnd:
                 bool isFromZero = operands[0] is Leaf { Operand: Constant { Bits: 0 } }, isInclusive = operands[3] is Leaf { Operand: Constant { Bits: 1 } };
                 string range = (isFromZero && !isInclusive ? "" : InList(operands[0]) + ", ") + InList(operands[1]) + (isInclusive ? ", isInclusive: true" : "");

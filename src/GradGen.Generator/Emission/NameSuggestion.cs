@@ -37,6 +37,7 @@ internal static class NameSuggestion
 
     private static string Of(Expression expression, Variables variables) => expression switch
     {
+        Call { Function: "MultiplyAddEstimate", Result: LaneType } => "sum",
         Call call => Join(OwnFunction.Word(call.Function), call.Arguments[0], variables),
         Element { Buffer: Leaf { Operand: Value buffer } } element => OfElement(variables.Of(buffer).Hint, element.Index, variables),
         LaneElements { Buffer: Leaf { Operand: Value buffer } } elements => OfElement(variables.Of(buffer).Hint, elements.Place[0], variables),

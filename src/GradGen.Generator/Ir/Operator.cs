@@ -59,4 +59,7 @@ internal enum Operator
 
     /// <summary>The least of the lanes; NaN if there is one.</summary>
     LaneMin,
+
+    /// <summary>True when the mask is of one lane at least.</summary>
+    AnyLane,
 }

@@ -7,5 +7,5 @@ namespace GradGen.Generator.Pipeline;
 /// <summary>From the lowered method to the text of its file.</summary>
 internal static class GeneratedText
 {
-    public static string Write(DifferentiableMethod method, ConsumerFeatures features) => FileEmitter.Emit(DifferentiationPlan.Apply(method, Options.All with { Vectorize = features.CanWiden }), features);
+    public static string Write(DifferentiableMethod method, ConsumerFeatures features) => FileEmitter.Emit(DifferentiationPlan.Apply(method, Options.All with { Vectorize = features.CanWiden, FuseProducts = features.HasFusedLanes }), features);
 }

@@ -7,9 +7,9 @@ namespace GradGen.Generator.Transforms;
 /// <summary>What is done to every derivative function at the end.</summary>
 internal static class Cleanup
 {
-    public static Block Apply(Block body, CalleeEffects effects, Options options)
+    public static Block Apply(Block body, IrBuilder builder, CalleeEffects effects, Options options)
     {
         body = Simplification.Apply(StopErasure.Apply(body), effects, options);
-        return options.AssignGradients ? AssignFirst.Apply(AssignGradients.Apply(body)) : body;
+        return options.AssignGradients ? AssignFirst.Apply(AssignGradients.Apply(body, builder)) : body;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ForwardFunction(Function primal, CalleePlan callees, Optio
         Builder.Origin = "";
         Operand[] yields = [.. results, .. results.Where(result => result.Type.IsReal).Select(result => TangentOf(mode, activity, result))];
         Block body = Builder.CloseBlock(parameters.ToEquatableArray(), yields.ToEquatableArray());
-        body = Cleanup.Apply(body, callees.Effects, options);
+        body = Cleanup.Apply(body, Builder, callees.Effects, options);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);
     }
 

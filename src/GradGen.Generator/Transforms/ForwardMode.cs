@@ -80,6 +80,12 @@ internal sealed class ForwardMode(IrBuilder builder, Activity activity, Memory m
         builder.Origin = "";
         builder.Add(op with { Origin = "" });
         builder.Origin = op.Origin;
+        WriteTangent(op);
+    }
+
+    /// <summary>Writes the tangent of the result of an operation without blocks, and not the operation.</summary>
+    public void WriteTangent(Op op)
+    {
         if (op.Results().FirstOrDefault() is { Type: ScalarType } result && activity.IsActive(result))
             SetTangent(result, Named(op switch
             {

@@ -58,14 +58,22 @@ internal sealed class FuseSweeps
         HashSet<int> inside = [.. Defined([ops[first]])];
         if (Reads(ops[second]).Any(late.Contains)
             || needed.Any(op => !(IsMovable(op) || IsFirstCopy(op, ops[first], between)) || Reads(op).Any(id => late.Contains(id) || inside.Contains(id)))
-            || needed.Any(op => op.Pair > 0 && between.Any(other => other.Pair == op.Pair && !needed.Contains(other)))
             || Conflicts([.. between.Where(op => !needed.Contains(op))], ops[second]))
             return;
         ops.RemoveAt(second);
         ops.RemoveAll(needed.Contains);
         ops[first] = fused;
-        ops.InsertRange(first, between.Where(needed.Contains));
+        ops.InsertRange(first, between.Where(needed.Contains).Select(op => Overtakes(op, between, needed) ? Alone(op) : op));
     }
+
+    /// <summary>A reverse branch that moves in front of its forward branch: it reads nothing of that, or could not move.</summary>
+    private static bool Overtakes(Op op, List<Op> between, HashSet<Op> needed) => op.Pair > 0 && between.TakeWhile(other => !ReferenceEquals(other, op)).Any(other => other.Pair == op.Pair && !needed.Contains(other));
+
+    private static Op Alone(Op op) => op is Branch branch
+        ? branch with { Pair = 0, Then = Alone(branch.Then), Else = Alone(branch.Else) }
+        : op;
+
+    private static Block Alone(Block block) => block with { Ops = block.Ops.Select(Alone).ToEquatableArray() };
 
     /// <summary>What of the operations between the reverse one depends on.</summary>
     private HashSet<Op> Needed(List<Op> between, Op reverse)
@@ -144,7 +152,23 @@ internal sealed class FuseSweeps
         _ => null,
     };
 
-    private static Block Join(Block first, Block second) => new([], [.. first.Ops, .. second.Ops], [.. first.Yields, .. second.Yields]);
+    private static Block Join(Block first, Block second) => new([], Merge(first.Ops, second.Ops), [.. first.Yields, .. second.Yields]);
+
+    /// <summary>Both in their order, arithmetic of the second as soon as it has what it reads of the first: then less is to be remembered.</summary>
+    private static EquatableArray<Op> Merge(EquatableArray<Op> first, EquatableArray<Op> second)
+    {
+        HashSet<int> later = [.. Defined(first)];
+        var merged = new List<Op>();
+        int next = 0;
+        foreach (Op op in first)
+        {
+            merged.Add(op);
+            later.ExceptWith(Defined([op]));
+            while (next < second.Count && second[next] is Compute { Result.Type: ScalarType { IsReal: true } } or Ir.Apply { Result.Type: ScalarType { IsReal: true } } && !Reads(second[next]).Any(later.Contains))
+                merged.Add(second[next++]);
+        }
+        return [.. merged, .. second.Skip(next)];
+    }
 
     private sealed class ReferenceComparer : IEqualityComparer<Op>
     {

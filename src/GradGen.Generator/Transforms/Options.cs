@@ -11,6 +11,10 @@ namespace GradGen.Generator.Transforms;
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
 /// <param name="ScalarBuffers">The elements of small buffers are values.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
+/// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
+/// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
+/// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
+/// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
 internal sealed record Options(
     bool Fold = true,
     bool ShareSubexpressions = true,
@@ -21,7 +25,11 @@ internal sealed record Options(
     bool Privatize = true,
     bool ForwardGradients = true,
     bool ScalarBuffers = true,
-    bool Vectorize = true)
+    bool Vectorize = true,
+    bool FuseProducts = true,
+    bool ShareDivisors = true,
+    bool CarrySums = true,
+    bool JamLoops = true)
 {
     public static readonly Options All = new();
 }

@@ -91,7 +91,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
         if (options.FuseSweeps)
             body = FuseSweeps.Apply(body);
         body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
-        body = Cleanup.Apply(body, callees.Effects, options);
+        body = Cleanup.Apply(body, Builder, callees.Effects, options);
         if (options.AssignGradients)
             body = CoveredClears.Apply(Builder, body);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);

@@ -36,10 +36,13 @@ internal sealed partial class ReverseMode
     {
         _scope = new AdjointScope(outer);
         _builder.OpenBlock();
-        for (int i = 0; i < seeds.Length; i++)
-            if (seeds[i] is Operand seed)
-                Contribute(arm.Yields[i], seed);
-        Write(arm.Ops);
+        if (!ReverseByTangents(arm, seeds))
+        {
+            for (int i = 0; i < seeds.Length; i++)
+                if (seeds[i] is Operand seed)
+                    Contribute(arm.Yields[i], seed);
+            Write(arm.Ops);
+        }
         AdjointScope inner = _scope;
         _scope = outer;
         return (_builder.CloseBlock([], []).Ops, inner);

@@ -38,7 +38,8 @@ internal static class CalleeSiblings
     private static Sibling Primal(Derivation derivation, Callee callee)
     {
         Function primal = callee.Function;
-        Function body = primal with { Body = Cleanup.Apply(primal.Body, derivation.Callees.Effects, derivation.Options) };
+        var builder = new IrBuilder(primal.NextId);
+        Function body = primal with { Body = Cleanup.Apply(primal.Body, builder, derivation.Callees.Effects, derivation.Options), NextId = builder.NextId };
         return Private(derivation, callee, CalleeVariant.Primal, body, Results(body), $"The results of <c>{primal.Name}</c>, its arguments taken apart.");
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Ir;
@@ -5,7 +6,7 @@ using GradGen.Generator.Ir;
 namespace GradGen.Generator.Transforms.Simplify;
 
 /// <summary>
-/// A buffer that is cleared and then added to once for each element, by one loop over all of it, is assigned by that loop instead.
+/// A buffer that is cleared and then added to once for each element, by one loop, is assigned by that loop instead; what lies beyond the loop's end is cleared.
 /// </summary>
 internal sealed class AssignGradients : Rewriter
 {
@@ -13,8 +14,13 @@ internal sealed class AssignGradients : Rewriter
     private readonly Dictionary<int, Op> _definitions = [];
     private readonly HashSet<(Operand, Operand)> _sameLength = [];
 
-    private AssignGradients(Block body)
+    // What the loop, by its counter, does not reach of the buffers that it assigns.
+    private readonly Dictionary<int, List<Op>> _rests = [];
+    private readonly IrBuilder _builder;
+
+    private AssignGradients(Block body, IrBuilder builder)
     {
+        _builder = builder;
         foreach (Op op in body.Ops)
         {
             foreach (Value result in op.Results())
@@ -23,27 +29,52 @@ internal sealed class AssignGradients : Rewriter
                 _sameLength.Add((require.Argument, require.Others[0]));
         }
         foreach (Clear clear in body.Ops.OfType<Clear>())
-            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && IsAssignedByOneLoop(body, buffer))
-                _assigned.Add(buffer.Id);
+            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && LoopThatAssigns(body, buffer) is CountedLoop loop)
+                Assign(buffer, loop);
     }
 
-    public static Block Apply(Block body) => new AssignGradients(body).Rewrite(body);
+    public static Block Apply(Block body, IrBuilder builder) => new AssignGradients(body, builder).Rewrite(body);
 
     protected override IEnumerable<Op> Rewrite(Op op) => op switch
     {
         Clear { Buffer: Value buffer } when _assigned.Contains(buffer.Id) => [],
         Accumulate { Buffer: Value buffer } sum when _assigned.Contains(buffer.Id) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
+        CountedLoop loop when _rests.TryGetValue(loop.Counter.Id, out List<Op>? rests) => [.. rests, Copy(op)],
         _ => [Copy(op)],
     };
 
-    private bool IsAssignedByOneLoop(Block body, Value buffer)
+    private CountedLoop? LoopThatAssigns(Block body, Value buffer)
     {
         Op[] users = [.. body.Flatten().Where(op => op.Operands().Contains(buffer) && op is not (Require or Clear))];
         return users.Length == 1
             && users[0] is Accumulate sum
             && body.Ops.OfType<CountedLoop>().FirstOrDefault(loop => loop.Body.Ops.Contains(sum)) is CountedLoop loop
             && sum.Index.Equals(loop.Counter)
-            && IsOverAll(loop, buffer);
+            && (IsOverAll(loop, buffer) || loop is { Comparison: Operator.Less, Step: 1, Start: Constant { Bits: 0 } })
+            ? loop : null;
+    }
+
+    private void Assign(Value buffer, CountedLoop loop)
+    {
+        _assigned.Add(buffer.Id);
+        if (IsOverAll(loop, buffer))
+            return;
+        if (!_rests.TryGetValue(loop.Counter.Id, out List<Op>? rests))
+            _rests.Add(loop.Counter.Id, rests = []);
+        bool isLength = loop.Bound is Value bound && Definition(bound) is Compute { Operator: Operator.Length };
+        Value Number() => _builder.Fresh(ScalarType.Int32);
+        (Value length, Value inside, Value count) = (Number(), Number(), Number());
+        Value end = isLength ? inside : Number();
+        Value rest = _builder.Fresh(new BufferType(BufferShape.Span, ((BufferType)buffer.Type).Element), buffer.Name + "Rest");
+        rests.AddRange(
+        [
+            new Compute(length, Operator.Length, [buffer]),
+            new Apply(inside, "Min", [loop.Bound, length]),
+            .. isLength ? Array.Empty<Op>() : [new Apply(end, "Max", [Constant.Int32(0), inside])],
+            new Compute(count, Operator.Subtract, [length, end]),
+            new Compute(rest, Operator.Slice, [buffer, end, count]),
+            new Clear(rest),
+        ]);
     }
 
     private bool IsOverAll(CountedLoop loop, Value buffer) => loop switch

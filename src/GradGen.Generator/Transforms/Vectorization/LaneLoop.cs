@@ -43,7 +43,7 @@ internal static class LaneLoop
         if (loop is { Start: Constant start, Bound: Constant bound } && bound.Bits - start.Bits < Few)
             throw new NotLanes("it has few iterations");
         var shapes = new LaneShapes(loop, memory);
-        if (new LaneMemory(loop, shapes, memory).Conflict() is Operand buffer)
+        if (new LaneMemory(loop, shapes, memory, isStrict).Conflict() is Operand buffer)
             throw new NotLanes($"iterations may meet in {(buffer is Value { Name: { Length: > 0 } name } ? name : "one buffer")}");
         ScalarType element = ElementOf(loop, shapes);
         Reduction[] reductions = Reductions.Of(loop, isStrict) ?? throw new NotLanes("an iteration needs what the one before gave");

@@ -15,15 +15,17 @@ internal sealed class Vectorize : Rewriter
     private readonly IrBuilder _builder;
     private readonly Memory _memory;
     private readonly bool _isStrict;
+    private readonly bool _jams;
 
     // How many loops are around.
     private int _depth;
 
-    private Vectorize(Function function, bool isStrict)
+    private Vectorize(Function function, bool isStrict, bool jams)
     {
         _builder = new IrBuilder(function.NextId);
         _memory = new Memory(function.Body);
         _isStrict = isStrict;
+        _jams = jams;
     }
 
     /// <param name="function">A finished derivative.</param>
@@ -34,11 +36,15 @@ internal sealed class Vectorize : Rewriter
     {
         if (!function.Body.Flatten().Any(op => op is CountedLoop))
             return function;
-        var pass = new Vectorize(function, isStrict);
+        if (!isStrict && options.CarrySums)
+            function = InvariantSums.Apply(function);
+        var pass = new Vectorize(function, isStrict, options.JamLoops);
         Block body = pass.Rewrite(function.Body);
-        if (pass._builder.NextId == function.NextId)
-            return function;
-        return function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
+        function = function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
+        if (!isStrict && options.ShareDivisors)
+            function = Reciprocals.Apply(function);
+        function = function with { Body = DeadCode.Apply(function.Body, effects) };
+        return !isStrict && options.FuseProducts ? FusedProducts.Apply(function) : function;
     }
 
     protected override IEnumerable<Op> Rewrite(Op op)
@@ -51,11 +57,19 @@ internal sealed class Vectorize : Rewriter
         _depth++;
         Op within = Copy(op);
         _depth--;
-        if (own is null || LoopCost.Of(own) >= LoopCost.Of([within]))
+        if (own is not null && LoopCost.Of(own) < LoopCost.Of([within]))
+        {
+            // What is left over has its inner loops in lanes.
+            var rest = (CountedLoop)own[own.Count - 1];
+            own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
+            return own;
+        }
+        List<Op>? jammed = _isStrict || !_jams || op is not CountedLoop loop ? null : UnrollAndJam.TryWrite(loop, _builder, _memory);
+        if (jammed is null)
             return [within];
-        // What is left over has its inner loops in lanes.
-        var rest = (CountedLoop)own[own.Count - 1];
-        own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
-        return own;
+        _depth++;
+        List<Op> several = [.. jammed.Select(Copy)];
+        _depth--;
+        return several;
     }
 }

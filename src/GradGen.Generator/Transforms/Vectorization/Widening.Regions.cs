@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
@@ -7,6 +9,13 @@ namespace GradGen.Generator.Transforms.Vectorization;
 /// <summary>Branches and loops within the iterations.</summary>
 internal sealed partial class Widening
 {
+    // What costs as much is worth a jump that may be mispredicted.
+    private const double Dear = 40;
+
+    // What was chosen between the arms of branches, and the arms that are being written.
+    private readonly Dictionary<int, (Operand Condition, Operand Then, Operand Else)> _choices = [];
+    private readonly List<(Operand Condition, bool IsThen)> _taken = [];
+
     /// <summary>All lanes go the same way.</summary>
     private void Choose(Branch branch)
     {
@@ -24,20 +33,53 @@ internal sealed partial class Widening
     private void Select(Branch branch)
     {
         Operand condition = Wide(branch.Condition);
-        Operand? outer = _mask;
-        Operand[] then = Arm(branch.Then, condition, outer), otherwise = Arm(branch.Else, _builder.Compute(Operator.Not, _lanes.Mask, [condition]), outer);
+        Operand[] then = Arm(branch.Then, condition, true), otherwise = Arm(branch.Else, condition, false);
         for (int k = 0; k < branch.Results.Count; k++)
-            _wide[branch.Results[k].Id] = _builder.Compute(Operator.Select, TypeOf(branch.Results[k].Type), [condition, then[k], otherwise[k]], NameOf(branch.Results[k]));
+        {
+            Value chosen = _builder.Compute(Operator.Select, TypeOf(branch.Results[k].Type), [condition, then[k], otherwise[k]], NameOf(branch.Results[k]));
+            _wide[branch.Results[k].Id] = chosen;
+            _choices[chosen.Id] = (condition, then[k], otherwise[k]);
+        }
     }
 
-    private Operand[] Arm(Block arm, Operand condition, Operand? outer)
+    private Operand[] Arm(Block arm, Operand condition, bool isThen)
     {
-        _mask = outer is null ? condition : _builder.Compute(Operator.BitAnd, _lanes.Mask, [outer, condition]);
-        foreach (Op op in arm.Ops)
-            Rewrite(op);
-        Operand[] yields = [.. arm.Yields.Select(Wide)];
+        Operand? outer = _mask;
+        Operand own = isThen ? condition : _builder.Compute(Operator.Not, _lanes.Mask, [condition]);
+        _mask = outer is null ? own : _builder.Compute(Operator.BitAnd, _lanes.Mask, [outer, own]);
+        _taken.Add((condition, isThen));
+        Operand[] yields = LoopCost.Of(arm.Ops) < Dear ? InLine(arm) : IfAny(arm, _mask);
+        _taken.RemoveAt(_taken.Count - 1);
         _mask = outer;
         return yields;
+    }
+
+    private Operand[] InLine(Block arm)
+    {
+        foreach (Op op in arm.Ops)
+            Rewrite(op);
+        return [.. arm.Yields.Select(Wide)];
+    }
+
+    /// <summary>An arm that is not computed when no lane takes it.</summary>
+    private Operand[] IfAny(Block arm, Operand mask)
+    {
+        HashSet<Value> own = [.. arm.Ops.SelectMany(op => op.Results())];
+        Value[] made = [.. arm.Yields.OfType<Value>().Where(own.Contains).Distinct()];
+        Value[] results = [.. made.Select(value => _builder.Fresh(TypeOf(value.Type), value.Name))];
+        Value any = _builder.Compute(Operator.AnyLane, ScalarType.Boolean, [mask]);
+        Block then = Inside(arm with { Yields = made.ToEquatableArray<Operand>() }, [], made.Select(_ => true));
+        Block otherwise = Inside(new Block([], [], made.Select(value => (Operand)Constant.Default((ScalarType)value.Type)).ToEquatableArray()), [], made.Select(_ => true));
+        _builder.Add(new Branch(results.ToEquatableArray(), any, then, otherwise));
+        return [.. arm.Yields.Select(yield => Array.IndexOf(made, yield as Value) is int k and >= 0 ? results[k] : Wide(yield))];
+    }
+
+    /// <summary>What an operand is where it is known which arms are taken.</summary>
+    private Operand WhereTaken(Operand operand)
+    {
+        while (operand is Value value && _choices.TryGetValue(value.Id, out (Operand Condition, Operand Then, Operand Else) choice) && _taken.FindIndex(arm => arm.Condition.Equals(choice.Condition)) is int arm and >= 0)
+            operand = _taken[arm].IsThen ? choice.Then : choice.Else;
+        return operand;
     }
 
     private void Repeat(CountedLoop loop)

@@ -148,7 +148,7 @@ internal sealed partial class Widening
     private Operand Wide(Operand operand)
     {
         if (operand is Value value && _wide.TryGetValue(value.Id, out Operand? known))
-            return known;
+            return WhereTaken(known);
         Operand scalar = Scalar(operand);
         if (!_shapes.IsUniform(operand) || !(operand.Type.Equals(_element) || operand.Type.Equals(ScalarType.Boolean)))
             throw new NotLanes("it computes in numbers of several types");

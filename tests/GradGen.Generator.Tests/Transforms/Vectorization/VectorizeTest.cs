@@ -1,3 +1,4 @@
+using System.Linq;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Tests.Ir;
 
@@ -51,14 +52,15 @@ public sealed class VectorizeTest
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < x.Length; j++) s += x[j] * x[j] * i;")]
     [InlineData("for (int i = 0; i < x.Length; i++) { double t = 0; for (int j = 0; j < 3; j++) t = Math.Sin(t + x[i] * j); s += t; }")]
     [InlineData("double[] u = new double[x.Length]; for (int i = 0; i < x.Length; i++) u[i] = x[i] * a; for (int i = 0; i < x.Length; i++) s += u[i] * u[i];")]
+    [InlineData("for (int i = 1; i < x.Length - 1; i++) s += x[i - 1] * a + x[i + 1];")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = i + 1; j < n; j++) s += x[3 * i] * x[3 * j] - x[3 * i + 1] * x[3 * j + 1];")]
     public void InLanes(string loops) => Assert.Contains(Of(loops).Ops, op => op is CountedLoop { Lanes: not null });
 
     [Theory]
     // An iteration needs what the one before gave.
     [InlineData("for (int i = 0; i < x.Length; i++) s = s * a + x[i];")]
     [InlineData("double[] u = new double[x.Length]; for (int i = 1; i < x.Length; i++) u[i] = u[i - 1] * a + x[i]; s = u[2];")]
-    // Two iterations may write one element: here, of the gradient.
-    [InlineData("for (int i = 1; i < x.Length - 1; i++) s += x[i - 1] * a + x[i + 1];")]
+    // Two iterations may write one element.
     [InlineData("double[] u = new double[x.Length]; for (int i = 0; i < x.Length; i++) u[k[i]] = x[i] * a; s = u[2];")]
     [InlineData("double[] u = new double[9]; for (int i = 0; i < x.Length; i++) u[3] = x[i] * a; s = u[3];")]
     // An element that only some iterations read may not exist.
@@ -71,6 +73,21 @@ public sealed class VectorizeTest
     public void AStrictSumKeepsItsOrder() => Assert.DoesNotContain(
         new Derived("double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }", kinds: "(FloatingPoint = FloatingPoint.Strict)", suffix: "ValueAndGradient", vectorize: true).Ops,
         op => op is CountedLoop { Lanes: not null });
+
+    [Fact]
+    public void ADearArmIsSkippedWhereNoLaneTakesIt() =>
+        Assert.Contains(Of("for (int i = 0; i < x.Length; i++) s += x[i] > a ? x[i] : Math.Exp(x[i]) * Math.Sin(x[i]);").Ops, op => op is Compute { Operator: Operator.AnyLane });
+
+    [Fact]
+    public void ACheapArmIsNot() =>
+        Assert.DoesNotContain(Of("for (int i = 0; i < x.Length; i++) s += x[i] > a ? x[i] : x[i] * x[i];").Ops, op => op is Compute { Operator: Operator.AnyLane });
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { double z = a; for (int j = 0; j < 9; j++) z += x[j] * k[i + j]; s += z * z; }", true)]
+    // The rows have nothing in common, or each needs the one before.
+    [InlineData("for (int i = 0; i < n; i++) { double z = a; for (int j = 0; j < 9; j++) z += x[i + j] * k[i + j]; s += z * z; }", false)]
+    [InlineData("for (int i = 0; i < n; i++) { double z = s; for (int j = 0; j < 9; j++) z += x[j] * k[i + j]; s = z * z; }", false)]
+    public void RowsWithTheSameWeightsRunFourAtOnce(string loops, bool areJammed) => Assert.Equal(areJammed, Of(loops).Ops.Any(op => op is CountedLoop { Step: 4 }));
 
     private static Derived Of(string loops) =>
         new($"double F(ReadOnlySpan<double> x, double a, int n, int[] k) {{ double s = 0; {loops} return s; }}", vectorize: true);
