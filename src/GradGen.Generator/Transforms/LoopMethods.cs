@@ -45,8 +45,10 @@ internal sealed class LoopMethods
         return function with { Body = function.Body with { Ops = pass._ops.ToEquatableArray() }, NextId = pass._builder.NextId };
     }
 
-    /// <summary>What it changes of tapes and of buffers that grow is where they were made.</summary>
-    private static bool IsBound(Op op) => op is Grow or Push or Pop or PushBuffer or PopBuffer;
+    /// <summary>Tapes and buffers that grow are changed where they were made, and what is outside is named as it is in the method.</summary>
+    private static bool IsBound(Op op) =>
+        op is not (Compute or Ir.Apply or Access or Allocate or Clear or CopyBuffer or Branch or CountedLoop or WhileLoop)
+        || op.Operands().Concat(op.Blocks().SelectMany(block => block.Yields)).Any(operand => operand is External or Value { Type: not (ScalarType or LaneType or BufferType) });
 
     private static int Weight(IEnumerable<Op> ops) => ops.Sum(op => op.Flatten().Count());
 
