@@ -51,7 +51,7 @@ internal sealed class LaneMemory
     {
         if (accesses.Any(access => !_shapes.IsUniform(access.Buffer) || !_memory.Whole(access.Buffer).Equals(_memory.Whole(accesses[0].Buffer))))
             return false;
-        if (accesses.All(access => IsInRow(access.Index, accesses[0].Index)))
+        if (accesses.All(access => IsInRow(access.Index, accesses[0].Index)) || accesses.All(access => IsInColumn(access.Index)))
             return true;
         Places[] places = [.. accesses.Select(access => Split(access.Index))];
         return _shapes.Of(places[0].Base) is SteppedLanes { Factor: null, Times: long step }
@@ -73,11 +73,29 @@ internal sealed class LaneMemory
         return new Places(index, 0, 0);
     }
 
-    private (long First, long Last)? RangeOf(Operand operand) => operand switch
+    /// <summary>All that an integer may be, if constants bound it.</summary>
+    private (long First, long Last)? RangeOf(Operand operand)
     {
-        Constant constant => (constant.Bits, constant.Bits),
-        Value value when _counters.TryGetValue(value.Id, out CountedLoop? inner)
-            && inner is { Start: Constant start, Bound: Constant bound, Comparison: Operator.Less, Step: > 0 } && start.Bits < bound.Bits => (start.Bits, bound.Bits - 1),
+        if (operand is Constant constant)
+            return (constant.Bits, constant.Bits);
+        if (operand is Value counter && _counters.TryGetValue(counter.Id, out CountedLoop? inner))
+            return inner is { Start: Constant { Bits: long start }, Bound: Constant { Bits: long bound } } && EdgeOf(inner.Comparison, bound) is long edge ? (Math.Min(start, edge), Math.Max(start, edge)) : null;
+        return operand is Value value && _definitions.TryGetValue(value.Id, out Compute? op) && op.Operands.Count == 2
+            && RangeOf(op.Operands[0]) is (long first, long last) && RangeOf(op.Operands[1]) is (long least, long most)
+                ? op.Operator switch
+                {
+                    Operator.Add => (first + least, last + most),
+                    Operator.Subtract => (first - most, last - least),
+                    _ => null,
+                }
+                : null;
+    }
+
+    private static long? EdgeOf(Operator comparison, long bound) => comparison switch
+    {
+        Operator.Less => bound - 1,
+        Operator.Greater => bound + 1,
+        Operator.LessOrEqual or Operator.GreaterOrEqual => bound,
         _ => null,
     };
 
@@ -90,6 +108,13 @@ internal sealed class LaneMemory
 
     /// <summary>i · d + j for a j below d: the iteration's own row.</summary>
     private bool IsInRow(Operand index, Operand first) => RowLength(index) is Operand length && length.Equals(RowLength(first));
+
+    /// <summary>j · n + i for a counter i of the loop below n: the iteration's own column, whatever j is.</summary>
+    private bool IsInColumn(Operand index) =>
+        _loop is { Start: Constant { Bits: >= 0 }, Comparison: Operator.Less }
+        && index is Value value && _definitions.TryGetValue(value.Id, out Compute? sum) && sum.Operator == Operator.Add && sum.Operands.Contains(_loop.Counter)
+        && sum.Operands.FirstOrDefault(_shapes.IsUniform) is Value start && _definitions.TryGetValue(start.Id, out Compute? product)
+        && product.Operator == Operator.Multiply && product.Operands.Contains(_loop.Bound);
 
     private Operand? RowLength(Operand index)
     {

@@ -8,7 +8,7 @@ namespace GradGen.Generator.Tests.Fuzz;
 /// <summary>The fuzzer itself: its programs are sound and varied, their dual twins right.</summary>
 public sealed class FuzzerTest(ITestOutputHelper output)
 {
-    private static readonly FuzzProgram[] s_programs = [.. Enumerable.Range(0, 500).Select(i => ProgramWriter.Write(ProgramWriter.SeedOf(2, i)))];
+    private static readonly FuzzProgram[] s_programs = [.. Enumerable.Range(0, 1000).Select(i => ProgramWriter.Write(ProgramWriter.SeedOf(2, i)))];
 
     [Fact]
     public void Programs_compile_and_their_dual_twins_agree_with_them_and_with_central_differences()
