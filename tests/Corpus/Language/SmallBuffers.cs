@@ -82,10 +82,10 @@ public static partial class SmallBuffers
     }
 
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
-    public static double OutOfReach(double x, bool reads)
+    public static double OutOfReach(double x)
     {
         Span<double> pair = [x, x * x];
-        if (reads && x > 1e6)
+        if (x > 1e6)
             return pair[2];
         return pair[0] * pair[1];
     }
