@@ -12,9 +12,7 @@ public static class AllKernels
         LogSumExpKernel.Kernel,
         SoftmaxCrossEntropyKernel.Kernel,
         BlackScholesKernel.Kernel,
-#if GRADGEN_BATCH
         BlackScholesKernel.Batch,
-#endif
         TwoLayerNetworkKernel.Kernel,
         GaussianMixtureKernel.Kernel,
         BundleAdjustmentKernel.Kernel,

@@ -6,11 +6,7 @@ namespace GradGen.Benchmarks.Kernels;
 public static partial class BlackScholes
 {
     /// <summary>The price of a call: spot, strike, years to expiry, interest rate, volatility.</summary>
-#if GRADGEN_BATCH
     [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Batch)]
-#else
-    [Differentiable]
-#endif
     public static double Price(double s, double k, double t, double r, double sigma)
     {
         double deviation = sigma * Math.Sqrt(t);

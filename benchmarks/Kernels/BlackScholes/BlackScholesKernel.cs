@@ -7,7 +7,6 @@ public static class BlackScholesKernel
 {
     public static readonly Kernel Kernel = new("blackscholes", () => Problem(16), () => Problem(1000), () => Problem(100_000));
 
-#if GRADGEN_BATCH
     /// <summary>The same by one call for many options, which gives the price of each.</summary>
     public static readonly Kernel Batch = new("blackscholes-batch", () => ByBatch(16), () => ByBatch(1000), () => ByBatch(100_000));
 
@@ -30,7 +29,6 @@ public static class BlackScholesKernel
 
         Span<double> Of(double[] all, int argument) => all.AsSpan(argument * n, n);
     }
-#endif
 
     private static Problem Problem(int n)
     {

@@ -6,9 +6,11 @@ namespace GradGen.Generator.Emission;
 /// <param name="AllowUnsafe">True when the project allows unsafe code.</param>
 /// <param name="HasLanes">True when System.Numerics.Vector exists.</param>
 /// <param name="CopiesMatrices">True when the runtime can only copy the elements of an array of several dimensions.</param>
-/// <param name="HasFusedLanes">True when System.Numerics.Vector has MultiplyAddEstimate: from .NET 9 on.</param>
-internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe, bool HasLanes = true, bool CopiesMatrices = false, bool HasFusedLanes = false)
+internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool AllowUnsafe, bool HasLanes = true, bool CopiesMatrices = false)
 {
+    /// <summary>True when System.Numerics.Vector has MultiplyAddEstimate: from .NET 9 on.</summary>
+    public bool HasFusedLanes { get; init; }
+
     /// <summary>Lanes, and scratch of them: a generic struct is unmanaged since C# 8.</summary>
     public bool CanWiden => HasLanes && LanguageVersion >= 800;
 

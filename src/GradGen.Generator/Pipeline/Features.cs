@@ -13,6 +13,8 @@ internal static class Features
         compilation.GetTypeByMetadataName("System.MathF") is not null,
         compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
         compilation.GetTypeByMetadataName("System.Numerics.Vector`1") is not null,
-        compilation.GetTypeByMetadataName("GradGen.Runtime.Matrices")?.GetMembers("AreCopied").FirstOrDefault() is IFieldSymbol { ConstantValue: true },
-        compilation.GetTypeByMetadataName("System.Numerics.Vector")?.GetMembers("MultiplyAddEstimate").IsEmpty == false);
+        compilation.GetTypeByMetadataName("GradGen.Runtime.Matrices")?.GetMembers("AreCopied").FirstOrDefault() is IFieldSymbol { ConstantValue: true })
+    {
+        HasFusedLanes = compilation.GetTypeByMetadataName("System.Numerics.Vector")?.GetMembers("MultiplyAddEstimate").IsEmpty == false,
+    };
 }

@@ -22,8 +22,7 @@ public sealed class VectorizeTest
             block(%15.sLanes: Lanes<Double>)
             {
                 %16: Lanes<Double> = Load %0.x, %14.i
-                %17: Lanes<Double> = Multiply %16, %16
-                %18.sLanes: Lanes<Double> = Add %15.sLanes, %17
+                %18.sLanes: Lanes<Double> = MultiplyAddEstimate(%16, %16, %15.sLanes)
                 %19: Lanes<Double> = Multiply %12, %16
                 Store %9.xGradient, %14.i, %19
                 yield %18.sLanes
