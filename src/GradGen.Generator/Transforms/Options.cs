@@ -8,6 +8,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="Ascend">Reverse loops whose order does not matter run upwards.</param>
 /// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
+/// <param name="Winners">What a loop chooses from its iterations is derived from the one that gave it.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 internal sealed record Options(
     bool Fold = true,
@@ -17,6 +18,7 @@ internal sealed record Options(
     bool Ascend = true,
     bool FuseSweeps = true,
     bool ForwardGradients = true,
+    bool Winners = true,
     bool Vectorize = true)
 {
     public static readonly Options All = new();
