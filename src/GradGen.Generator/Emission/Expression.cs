@@ -46,8 +46,7 @@ internal sealed record Operation(Operator Operator, IrType Result, EquatableArra
 {
     public override int Width => base.Width + (Operator is Operator.Length or Operator.Convert ? 5 : 0);
 
-    /// <summary>Integers throw when they are divided by zero, slices when they are not inside.</summary>
-    public override bool Throws => base.Throws || IsChecked == true || Operator == Operator.Slice || (Operator is Operator.Divide or Operator.Remainder && !Result.IsReal);
+    public override bool Throws => base.Throws || IsChecked == true || Operator.MayThrow(Result);
 
     /// <summary>Whether an overflow throws, where that differs from the setting of the project.</summary>
     public bool? IsChecked { get; init; }

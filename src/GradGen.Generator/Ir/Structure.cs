@@ -78,6 +78,9 @@ internal static class Structure
         _ => true,
     };
 
+    /// <summary>True for an operator that throws for some operands, checked arithmetic aside: integers when they are divided by zero, slices when they are not inside.</summary>
+    public static bool MayThrow(this Operator code, IrType result) => code is Operator.Slice or Operator.Iterations || (code is Operator.Divide or Operator.Remainder && !result.IsReal);
+
     /// <summary>This operation and all in its blocks, depth first.</summary>
     public static IEnumerable<Op> Flatten(this Op op) => [op, .. op.Blocks().SelectMany(Flatten)];
 

@@ -44,9 +44,9 @@ internal sealed class InvariantCode : Rewriter
     private static bool Movable(Op op) => op switch
     {
         // What may throw stays where it may not be reached.
-        Compute { Operator: Operator.Slice } or Compute { Operator: Operator.Length, Operands: [External { Type: BufferType { Shape: BufferShape.Array } }] } => false,
+        Compute { Operator: Operator.Length, Operands: [External { Type: BufferType { Shape: BufferShape.Array } }] } => false,
         Compute { IsChecked: true } => false,
-        Compute compute => compute.Result.Type.IsReal || compute.Operator is not (Operator.Divide or Operator.Remainder),
+        Compute compute => !compute.Operator.MayThrow(compute.Result.Type),
         Apply apply => apply.Result.Type.IsReal || apply.Function is "Max" or "Min",
         _ => false,
     };

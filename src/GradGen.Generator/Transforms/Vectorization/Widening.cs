@@ -72,7 +72,7 @@ internal sealed partial class Widening
         switch (op)
         {
             case Compute o when !_shapes.IsVarying(o.Result):
-                if (o.IsChecked == true || (_mask is not null && (MayThrow(o) || o.Operands.Any(operand => operand is External { MayThrow: true }))))
+                if (o.IsChecked == true || (_mask is not null && (o.Operator.MayThrow(o.Result.Type) || o.Operands.Any(operand => operand is External { MayThrow: true }))))
                     throw new NotLanes("an integer operation in it may throw");
                 Define(o.Result, result => o with { Result = result, Operands = o.Operands.Select(Scalar).ToEquatableArray() });
                 break;
@@ -116,8 +116,6 @@ internal sealed partial class Widening
                 });
         }
     }
-
-    private static bool MayThrow(Compute op) => op.Operator is Operator.Slice || (op.Operator is Operator.Divide or Operator.Remainder && !op.Result.Type.IsReal);
 
     private void Define(Value value, Func<Value, Op> make)
     {
