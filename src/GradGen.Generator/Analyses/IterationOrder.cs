@@ -36,6 +36,7 @@ internal sealed class IterationOrder
         {
             Compute or Apply or Branch or CountedLoop or Accumulate => true,
             Load load => !written.Contains(memory.Root(load.Buffer)),
+            ReverseExtremum reverse => !written.Contains(memory.Root(reverse.Elements)),
             _ => false,
         });
     }

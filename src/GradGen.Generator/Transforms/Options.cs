@@ -9,6 +9,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="FuseSweeps">The sweeps of independent iterations are one loop.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
 /// <param name="Winners">What a loop chooses from its iterations is derived from the one that gave it.</param>
+/// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 internal sealed record Options(
     bool Fold = true,
@@ -19,6 +20,7 @@ internal sealed record Options(
     bool FuseSweeps = true,
     bool ForwardGradients = true,
     bool Winners = true,
+    bool Extrema = true,
     bool Vectorize = true)
 {
     public static readonly Options All = new();

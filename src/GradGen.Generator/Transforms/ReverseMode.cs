@@ -13,7 +13,7 @@ namespace GradGen.Generator.Transforms;
 /// (Griewank and Walther, Evaluating Derivatives, section 3.2). Primal values are read wherever they are, in scope or not: <see cref="KeepValues"/>
 /// makes those reads legal.
 /// </summary>
-internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees)
+internal sealed partial class ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees, bool extrema)
 {
     private readonly Algebra _algebra = new(builder);
 

@@ -28,7 +28,7 @@ public static class Iterations
             return 0;
         if (step <= 0)
             throw new ArgumentOutOfRangeException(nameof(step), step, "A loop has no end: its counter does not advance towards its bound.");
-        long iterations = (distance - 1) / step + 1;
+        long iterations = (uint)(distance - 1) / (uint)step + 1L;
         if (start + iterations * step > int.MaxValue || iterations > int.MaxValue)
             throw new OverflowException("A loop has no end, or too many iterations: its counter overflows before it passes its bound.");
         return (int)iterations;

@@ -5,11 +5,12 @@ using GradGen.Generator.Ir;
 namespace GradGen.Generator.Transforms.Simplify;
 
 /// <summary>
-/// A buffer that is cleared and then added to once for each element, by one loop over all of it, is assigned by that loop instead.
+/// A buffer that is cleared and then, before all else, added to once for each element, by one loop over all of it, is assigned by that loop instead.
 /// </summary>
 internal sealed class AssignGradients : Rewriter
 {
-    private readonly HashSet<int> _assigned = [];
+    // The addition that comes first, by buffer.
+    private readonly Dictionary<int, Accumulate> _assigned = [];
     private readonly Dictionary<int, Op> _definitions = [];
     private readonly HashSet<(Operand, Operand)> _sameLength = [];
 
@@ -23,27 +24,31 @@ internal sealed class AssignGradients : Rewriter
                 _sameLength.Add((require.Argument, require.Others[0]));
         }
         foreach (Clear clear in body.Ops.OfType<Clear>())
-            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && IsAssignedByOneLoop(body, buffer))
-                _assigned.Add(buffer.Id);
+            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && AssignedByOneLoop(body, buffer) is Accumulate sum)
+                _assigned.Add(buffer.Id, sum);
     }
 
     public static Block Apply(Block body) => new AssignGradients(body).Rewrite(body);
 
     protected override IEnumerable<Op> Rewrite(Op op) => op switch
     {
-        Clear { Buffer: Value buffer } when _assigned.Contains(buffer.Id) => [],
-        Accumulate { Buffer: Value buffer } sum when _assigned.Contains(buffer.Id) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
+        Clear { Buffer: Value buffer } when _assigned.ContainsKey(buffer.Id) => [],
+        Accumulate { Buffer: Value buffer } sum when _assigned.TryGetValue(buffer.Id, out Accumulate? first) && sum.Equals(first) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
         _ => [Copy(op)],
     };
 
-    private bool IsAssignedByOneLoop(Block body, Value buffer)
+    private Accumulate? AssignedByOneLoop(Block body, Value buffer)
     {
         Op[] users = [.. body.Flatten().Where(op => op.Operands().Contains(buffer) && op is not (Require or Clear))];
-        return users.Length == 1
+        // What is added behind that loop is added to what it assigned.
+        return users.Length > 0
             && users[0] is Accumulate sum
             && body.Ops.OfType<CountedLoop>().FirstOrDefault(loop => loop.Body.Ops.Contains(sum)) is CountedLoop loop
             && sum.Index.Equals(loop.Counter)
-            && IsOverAll(loop, buffer);
+            && loop.Flatten().Count(users.Contains) == 1
+            && IsOverAll(loop, buffer)
+                ? sum
+                : null;
     }
 
     private bool IsOverAll(CountedLoop loop, Value buffer) => loop switch
