@@ -41,6 +41,7 @@ internal sealed class IterationOrder
             Allocate allocate => !allocate.IsReturned,
             Store store => own.Contains(memory.Root(store.Buffer)),
             Clear clear => own.Contains(memory.Root(clear.Buffer)),
+            ReverseExtremum reverse => !written.Contains(memory.Root(reverse.Elements)),
             _ => false,
         });
     }

@@ -148,6 +148,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return (Of(operands[0], Primary) + ".Length", Primary);
             case Operator.Slice:
                 return (Slice(operands[0], $"{InList(operands[1])}, {InList(operands[2])}"), Primary);
+            case Operator.Iterations:
+                bool isDown = operands[3] is Leaf { Operand: Constant { Bits: 1 } }, isReached = operands[4] is Leaf { Operand: Constant { Bits: 1 } };
+                return ($"{names.Runtime("Iterations")}.{(isDown ? "Down" : "Up")}({string.Join(", ", operands.Take(3).Select(InList))}{(isReached ? ", isInclusive: true" : "")})", Primary);
             case Operator.UnsignedShiftRight when !features.HasUnsignedShift && operation.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } type:
                 string unsigned = type.Kind == ScalarKind.Int32 ? "uint" : "ulong";
                 return ($"unchecked(({TypeText.Of(type)})(({unsigned}){Of(operands[0], Unary)} >> {Of(operands[1], Additive)}))", Primary);

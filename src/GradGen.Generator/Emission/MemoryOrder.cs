@@ -67,7 +67,7 @@ internal sealed class MemoryOrder
                 PopBuffer o => o.Buffer,
                 _ => null,
             };
-            if (inner is Invoke or Require or Raise or WhileLoop or Evaluate { IsPure: false } || written is not null && Reads(expression, Root(written)))
+            if (inner is Invoke or ReverseExtremum or Require or Raise or WhileLoop or Evaluate { IsPure: false } || written is not null && Reads(expression, Root(written)))
                 return true;
         }
         return false;

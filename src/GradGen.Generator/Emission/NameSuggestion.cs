@@ -53,6 +53,7 @@ internal static class NameSuggestion
             Operator.Convert => Of(operation.Operands[0], variables),
             Operator.Length => "count",
             Operator.Slice => "slice",
+            Operator.Iterations => "iterations",
             Operator.Select => "choice",
             Operator.Ramp => "numbers",
             Operator.Broadcast => "same",

@@ -22,6 +22,7 @@ internal sealed class OperationText(ExpressionText text, Variables variables, Ty
             Clear => $"{text.Of(e[0])}.Clear()",
             CopyBuffer when IsArray(e[0]) => $"new {names.System("ReadOnlySpan")}<{TypeText.Of(ElementOf(e[0]))}>({text.Of(e[0])}).CopyTo({text.Of(e[1])})",
             CopyBuffer => $"{text.Of(e[0])}.CopyTo({text.Of(e[1])})",
+            ReverseExtremum reverse => $"{names.Runtime("Extremum")}.{reverse.Function}({string.Join(", ", e.Select(text.InList))})",
             Invoke invoke => $"{callee(invoke.Callee, invoke.Variant)}({string.Join(", ", e.Select(text.InList))})",
             Raise raise => text.Fill(raise.Text, e),
             Evaluate evaluate => Outs(evaluate, text.Fill(evaluate.Text, e)),

@@ -7,14 +7,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace GradGen.Generator.Frontend;
 
 /// <summary>A for statement that counts: nothing in its body changes the counter, the bound or the number of iterations.</summary>
-internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operator Comparison, long Step)
+/// <param name="Counter">Its counter.</param>
+/// <param name="Bound">What the counter is compared with.</param>
+/// <param name="Comparison">How.</param>
+/// <param name="Step">What the counter advances by; where that is no constant, its sign.</param>
+/// <param name="Stride">How far the counter advances, where that is no constant: a number that must be positive.</param>
+internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operator Comparison, long Step, IOperation? Stride)
 {
     public static CountedFor? Find(IForLoopOperation loop)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.AtLoopBottom.Length != 1
             || loop.AtLoopBottom[0] is not IExpressionStatementOperation bottom)
             return null;
-        if (Advance(bottom.Operation) is not (ILocalSymbol counter, long step) || !loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
+        if (Advance(bottom.Operation) is not (ILocalSymbol counter, long step, var stride) || !loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
             || counter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
             return null;
         if (!IsInitialised(loop, counter))
@@ -27,26 +32,41 @@ internal sealed record CountedFor(ILocalSymbol Counter, IOperation Bound, Operat
         var assigned = new Assignments(loop.Body, condition);
         if (step == 0 || up != step > 0 || assigned.Contains(counter) || !IsFixed(bound, counter, assigned) || LeavesLoop(loop))
             return null;
-        return new CountedFor(counter, bound, comparison, step);
+        if (stride is not null && (counter.Type.SpecialType != SpecialType.System_Int32 || !SymbolEqualityComparer.Default.Equals(stride.Type, counter.Type) || !IsFixedStride(stride, counter, assigned)))
+            return null;
+        return new CountedFor(counter, bound, comparison, step, stride);
     }
 
     private static bool IsInitialised(IForLoopOperation loop, ILocalSymbol counter) =>
         loop.Before.OfType<IVariableDeclarationGroupOperation>().SelectMany(group => group.Declarations).SelectMany(declaration => declaration.Declarators)
             .Any(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, counter) && declarator.GetVariableInitializer() is not null);
 
-    private static (ILocalSymbol Counter, long Step)? Advance(IOperation increment) => increment switch
+    private static (ILocalSymbol Counter, long Step, IOperation? Stride)? Advance(IOperation increment) => increment switch
     {
         IIncrementOrDecrementOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, IsLifted: false } step =>
-            (local.Local, step.Kind == OperationKind.Increment ? 1 : -1),
-        ICompoundAssignmentOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add } sum when Integer(sum.Value) is long value =>
-            (local.Local, value),
-        ICompoundAssignmentOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, OperatorKind: BinaryOperatorKind.Subtract } difference when Integer(difference.Value) is long value =>
-            (local.Local, -value),
+            (local.Local, step.Kind == OperationKind.Increment ? 1 : -1, null),
+        ICompoundAssignmentOperation { Target: ILocalReferenceOperation local, OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
+            Advance(local.Local, sum.OperatorKind, sum.Value),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation local, Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, LeftOperand: ILocalReferenceOperation left } sum }
-            when SymbolEqualityComparer.Default.Equals(local.Local, left.Local) && Integer(sum.RightOperand) is long value =>
-            (local.Local, sum.OperatorKind == BinaryOperatorKind.Add ? value : -value),
+            when SymbolEqualityComparer.Default.Equals(local.Local, left.Local) =>
+            Advance(local.Local, sum.OperatorKind, sum.RightOperand),
         _ => null,
     };
+
+    private static (ILocalSymbol Counter, long Step, IOperation? Stride) Advance(ILocalSymbol counter, BinaryOperatorKind kind, IOperation by)
+    {
+        int sign = kind == BinaryOperatorKind.Add ? 1 : -1;
+        return Integer(by) is long value ? (counter, sign * value, null) : (counter, sign, by);
+    }
+
+    /// <summary>True when the stride can be computed before the loop, also one that has no iteration.</summary>
+    private static bool IsFixedStride(IOperation stride, ILocalSymbol counter, Assignments assigned) => IsFixed(stride, counter, assigned) && stride.DescendantsAndSelf().All(operation => operation switch
+    {
+        ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IBinaryOperation { IsChecked: false, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply } => true,
+        IConversionOperation { IsChecked: false } conversion => conversion.IsImplicit,
+        _ => false,
+    });
 
     private static long? Integer(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int or long or short or byte or sbyte or ushort }
         ? Convert.ToInt64(operation.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture)

@@ -39,6 +39,12 @@ internal enum Operator
     /// <summary>Part of a buffer, from an index on and with a length, both ints: the same memory. It throws when the part is not inside.</summary>
     Slice,
 
+    /// <summary>
+    /// How often a loop runs, an int: of a counter from the first operand to the second, with a step of the third (down, where the fourth is true; reaching the second, where the fifth is).
+    /// It throws when the loop has no end.
+    /// </summary>
+    Iterations,
+
     /// <summary>The scalar in every lane.</summary>
     Broadcast,
 

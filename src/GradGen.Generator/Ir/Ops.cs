@@ -62,6 +62,30 @@ internal sealed record Clear(Operand Buffer) : Op;
 /// <summary>Every element of the source is copied to the target, which has the same length.</summary>
 internal sealed record CopyBuffer(Operand Source, Operand Target) : Op;
 
+/// <summary>
+/// Reverses a loop of <c>max = Math.Max(max, elements[i])</c>, or of Min: to the adjoints of the elements their parts of the seed are added; the result, if there is one, is what is left for the
+/// value before the loop.
+/// </summary>
+/// <param name="Results">The adjoint of what the extremum was before; none where nobody asks.</param>
+/// <param name="Function">"Max" or "Min".</param>
+/// <param name="Elements">The elements.</param>
+/// <param name="Start">The first of them.</param>
+/// <param name="End">The one behind the last.</param>
+/// <param name="Initial">The extremum before.</param>
+/// <param name="Extremum">The extremum after.</param>
+/// <param name="Seed">Its adjoint.</param>
+/// <param name="Adjoints">The elements' adjoints.</param>
+internal sealed record ReverseExtremum(
+    EquatableArray<Value> Results,
+    string Function,
+    Operand Elements,
+    Operand Start,
+    Operand End,
+    Operand Initial,
+    Operand Extremum,
+    Operand Seed,
+    Operand Adjoints) : Op;
+
 /// <summary>if (condition) then else otherwise. The yields of the block taken are the results. Blocks have no parameters.</summary>
 internal sealed record Branch(EquatableArray<Value> Results, Operand Condition, Block Then, Block Else) : Op;
 

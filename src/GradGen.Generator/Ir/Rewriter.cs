@@ -50,6 +50,7 @@ internal class Rewriter
         Grow o => o with { Buffer = Map(o.Buffer), Length = Map(o.Length) },
         Clear o => o with { Buffer = Map(o.Buffer) },
         CopyBuffer o => o with { Source = Map(o.Source), Target = Map(o.Target) },
+        ReverseExtremum o => o with { Elements = Map(o.Elements), Start = Map(o.Start), End = Map(o.End), Initial = Map(o.Initial), Extremum = Map(o.Extremum), Seed = Map(o.Seed), Adjoints = Map(o.Adjoints) },
         Branch o => o with { Condition = Map(o.Condition), Then = Rewrite(o.Then), Else = Rewrite(o.Else) },
         CountedLoop o => o with { Start = Map(o.Start), Bound = Map(o.Bound), Initial = Map(o.Initial), Body = Rewrite(o.Body) },
         WhileLoop o => o with { Initial = Map(o.Initial), Condition = Rewrite(o.Condition), Body = Rewrite(o.Body) },

@@ -14,8 +14,8 @@ internal static class Throwing
         _ => true,
     };
 
-    /// <summary>Integers throw when they are divided by zero, slices when they are not inside.</summary>
-    public static bool MayThrow(Operator @operator, IrType result) => @operator == Operator.Slice || (@operator is Operator.Divide or Operator.Remainder && !result.IsReal);
+    /// <summary>Integers throw when they are divided by zero, slices when they are not inside, the count of a loop that has no end.</summary>
+    public static bool MayThrow(Operator @operator, IrType result) => @operator is Operator.Slice or Operator.Iterations || (@operator is Operator.Divide or Operator.Remainder && !result.IsReal);
 
     /// <summary>On integers (Abs, DivRem) a function may throw; on reals it never does, Sign of NaN and Clamp of crossed bounds aside.</summary>
     public static bool MayThrow(string function, bool isOfReals) => function is "Sign" or "Clamp" || (!isOfReals && function is not ("Max" or "Min"));

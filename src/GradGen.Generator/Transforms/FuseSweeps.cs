@@ -111,8 +111,8 @@ internal sealed class FuseSweeps
         if (between.SelectMany(_memory.WrittenBy).Any(read.Contains))
             return true;
         HashSet<Operand> written = [.. _memory.WrittenBy(reverse)];
-        HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate || !Touches(op, buffer)))];
-        return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or Allocate && summed.Contains(buffer))));
+        HashSet<Operand> summed = [.. written.Where(buffer => reverse.Flatten().All(op => op is Accumulate or ReverseExtremum || !Touches(op, buffer)))];
+        return between.SelectMany(op => op.Flatten()).Any(op => written.Any(buffer => Touches(op, buffer) && !(op is Accumulate or ReverseExtremum or Allocate && summed.Contains(buffer))));
 
         // To see memory in another shape, or part of it, is not to touch it.
         bool Touches(Op op, Operand buffer) => op is not Compute && op.Operands().Any(operand => operand.Type is BufferType && _memory.Root(operand).Equals(buffer));

@@ -115,7 +115,7 @@ internal sealed class KeepPolicy(DefinitionSites sites, Memory memory, SweepWrit
     private bool IsConstantMemory(Operand buffer, PairedBlock home) =>
         (!memory.IsWritten(buffer) || writes.Stays(buffer, home)) && sites.Find(memory.Root(buffer)) is null or { Home: null };
 
-    private static int OwnCost(Operator @operator) => @operator is Operator.Divide or Operator.Remainder ? 4 : @operator == Operator.View ? 0 : 1;
+    private static int OwnCost(Operator @operator) => @operator is Operator.Divide or Operator.Remainder or Operator.Iterations ? 4 : @operator == Operator.View ? 0 : 1;
 
     private static int OwnCost(string function) => function switch
     {

@@ -57,8 +57,8 @@ internal sealed class KeptPlaces(IrBuilder builder, DefinitionSites sites)
         // Of one that counts down, the last is the bound itself, or lies above it.
         long more = loop.Comparison is Operator.LessOrEqual or Operator.GreaterOrEqual ? 1 : 0;
         Operand count = Sum(Difference(high, low), more);
-        bool isLength = more == 0 && low is Constant { Bits: 0 } && sites.Find(high) is { Definition: Compute { Operator: Operator.Length } };
-        return _counts[pair] = isLength || count is Constant { Bits: >= 0 } ? count
+        bool isCount = more == 0 && low is Constant { Bits: 0 } && sites.Find(high) is { Definition: Compute { Operator: Operator.Length or Operator.Iterations } };
+        return _counts[pair] = isCount || count is Constant { Bits: >= 0 } ? count
             : count is Constant ? Constant.Int32(0)
             : builder.Apply("Max", ScalarType.Int32, [count, Constant.Int32(0)]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
@@ -28,8 +29,16 @@ internal static class Normalization
         }
         return method with
         {
-            Primal = Normal(method.Primal),
+            Primal = options.Winners ? Winners(Normal(method.Primal)) : Normal(method.Primal),
             Callees = method.Callees.Select(callee => callee with { Function = Normal(callee.Function) }).ToEquatableArray(),
         };
+
+        Function Winners(Function primal)
+        {
+            var memory = new Memory(primal.Body, effects);
+            IEnumerable<Operand> inputs = method.Shape.Parameters.Where(parameter => parameter.IsActive).SelectMany(parameter => parameter.Values);
+            IEnumerable<Operand> outputs = primal.Body.Yields.Concat(method.Shape.Parameters.Where(parameter => parameter.IsWritten).SelectMany(parameter => parameter.Values));
+            return Transforms.Winners.Apply(primal, new Activity(primal.Body, memory, effects, inputs, outputs), memory);
+        }
     }
 }

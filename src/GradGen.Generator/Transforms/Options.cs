@@ -10,6 +10,8 @@ namespace GradGen.Generator.Transforms;
 /// <param name="Privatize">What belongs to one iteration is made there: scratch that it fills, integers that follow from the counter, elements that it only reads.</param>
 /// <param name="ForwardGradients">FGradient calls FValueAndGradient where a body of its own would save next to nothing.</param>
 /// <param name="ScalarBuffers">The elements of small buffers are values.</param>
+/// <param name="Winners">What a loop chooses from its iterations is derived from the one that gave it.</param>
+/// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
 /// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
@@ -25,6 +27,8 @@ internal sealed record Options(
     bool Privatize = true,
     bool ForwardGradients = true,
     bool ScalarBuffers = true,
+    bool Winners = true,
+    bool Extrema = true,
     bool Vectorize = true,
     bool FuseProducts = true,
     bool ShareDivisors = true,

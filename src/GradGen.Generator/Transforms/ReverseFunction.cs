@@ -101,7 +101,7 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
     {
         IEnumerable<Operand> outputs = primal.Body.Yields.Where((_, i) => request.Seeds[i] is not null).Concat(request.OutputBuffers);
         var activity = new Activity(primal.Body, _memory, callees.Effects, request.Inputs, outputs);
-        var reverse = new ReverseMode(Builder, activity, _memory, callees);
+        var reverse = new ReverseMode(Builder, activity, _memory, callees, options.Extrema);
         Seed(request, activity, reverse);
         reverse.Write(forward.Ops);
         return reverse;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Analyses;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
@@ -53,12 +54,29 @@ internal sealed partial class ReverseMode
 
     private void Reverse(CountedLoop loop)
     {
+        if (_extrema && Reductions.OfElements(loop, _memory) is { } found && found.All(pair => _activity.IsActive(pair.Element.Result)))
+        {
+            for (int i = found.Length - 1; i >= 0; i--)
+                if (Take(loop.Results[i]) is Operand seed)
+                    Reverse(loop, i, found[i].Extremum.Function, found[i].Element, seed);
+            return;
+        }
         ReverseLoop(loop, loop.Results, loop.Initial, loop.Body, (initial, results, body) =>
         {
             _builder.Origin = "";
             (Operand start, Operand bound, Operator comparison, long step) = Backwards(loop);
             return new CountedLoop(results, _builder.Fresh(start.Type, loop.Counter.Name), start, bound, comparison, step, initial, body);
         });
+    }
+
+    private void Reverse(CountedLoop loop, int position, string function, Load element, Operand seed)
+    {
+        Operand initial = loop.Initial[position];
+        Value[] rest = _activity.IsActive(initial) ? [_builder.Fresh(seed.Type, AdjointName((Value)initial))] : [];
+        _builder.Origin = loop.Origin;
+        _builder.Add(new ReverseExtremum(rest.ToEquatableArray(), function, element.Buffer, loop.Start, loop.Bound, initial, loop.Results[position], seed, Shadow(element.Buffer)));
+        foreach (Value adjoint in rest)
+            Contribute(initial, adjoint);
     }
 
     // The trip count, which the forward sweep counts, is the last result.

@@ -20,16 +20,18 @@ internal sealed partial class ReverseMode
     private readonly Memory _memory;
     private readonly CalleePlan _callees;
     private readonly Algebra _algebra;
+    private readonly bool _extrema;
 
     // The function calls of the blocks that are being reversed, the innermost last.
     private readonly List<Dictionary<(string, EquatableArray<Operand>), Value>> _calls = [];
 
-    public ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees)
+    public ReverseMode(IrBuilder builder, Activity activity, Memory memory, CalleePlan callees, bool extrema)
     {
         _builder = builder;
         _activity = activity;
         _memory = memory;
         _callees = callees;
+        _extrema = extrema;
         _algebra = new Algebra(builder) { Known = Call };
     }
 

@@ -28,6 +28,39 @@ public sealed class KinksTest
         Assert.Equal(0.5, Kinks.LargerJvp(2, 2, 1, 0).tangent);
     }
 
+    [Fact]
+    public void Elements_that_tie_share_one_after_another()
+    {
+        (double[] x, double y) = Gradients(2, [2, 1, 2, 2]);
+        Assert.Equal([0.5, 0, 1, 2], x);
+        Assert.Equal(0.5, y);
+        (x, y) = Gradients(1, [0, 2, 2, 1]);
+        Assert.Equal([0, 2, 2, 0], x);
+        Assert.Equal(0, y);
+        (x, y) = Gradients(1, [0, double.NaN, 2, 1]);
+        Assert.Equal([0, double.NaN, double.NaN, double.NaN], x);
+        Assert.Equal(double.NaN, y);
+
+        static (double[] X, double Y) Gradients(double y, double[] x)
+        {
+            var gradient = new double[x.Length];
+            Extremes.GreatestGradient(x, y, gradient, out double rest);
+            return (gradient, rest);
+        }
+    }
+
+    [Fact]
+    public void The_first_that_is_less_is_chosen_alone()
+    {
+        var gradient = new double[4];
+        Winners.LeastGradient([3, 1, 1, double.NaN], 2, gradient, out double y);
+        Assert.Equal([0, 2, 0, 0], gradient);
+        Assert.Equal(1, y);
+        Winners.LeastGradient([4, 4, double.NaN, 5], 2, gradient, out y);
+        Assert.Equal([0, 0, 0, 0], gradient);
+        Assert.Equal(12, y);
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(-3, -1)]

@@ -14,7 +14,7 @@ namespace GradGen.Generator.Frontend;
 internal static class Containers
 {
     /// <summary>The names of the framework that generated code uses without their namespace.</summary>
-    private static readonly string[] s_used = ["System", "GradGen", "Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "Tape", "Scratch", "Arguments", "Vector", "Lanes"];
+    private static readonly string[] s_used = ["System", "GradGen", "Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "Tape", "Scratch", "Arguments", "Iterations", "Extremum", "Vector", "Lanes"];
 
     public static Container Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {

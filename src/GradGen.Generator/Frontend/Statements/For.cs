@@ -34,10 +34,32 @@ internal sealed partial class BodyLowering
         ImmutableDictionary<Slot, Term> before = _environment;
         Operand bound = Scalar(counted.Bound);
         HashSet<Slot> fixedSlots = [.. SlotsIn(counted.Bound)];
-        if (Counted(loop, counter, counted.Counter.Name, start, bound, counted.Comparison, counted.Step, fixedSlots, () => Statement(loop.Body)))
+        if (counted.Stride is null ? Counted(loop, counter, counted.Counter.Name, start, bound, counted.Comparison, counted.Step, fixedSlots, () => Statement(loop.Body))
+            : Strided(loop, counted, counter, start, bound, fixedSlots))
             return true;
         _environment = before;
         return false;
+    }
+
+    /// <summary>Of a stride that is no constant the iterations are counted before, and the counter is made of their number.</summary>
+    private bool Strided(IForLoopOperation loop, CountedFor counted, Slot counter, Operand start, Operand bound, HashSet<Slot> fixedSlots)
+    {
+        Operand stride = Scalar(counted.Stride!);
+        fixedSlots.UnionWith(SlotsIn(counted.Stride!));
+        bool isDown = counted.Step < 0, isInclusive = counted.Comparison is Operator.LessOrEqual or Operator.GreaterOrEqual;
+        Operand iterations = _builder.Compute(Operator.Iterations, ScalarType.Int32, [start, bound, stride, Constant.Boolean(isDown), Constant.Boolean(isInclusive)], "iterations");
+        return Counted(loop, counter, "k", Constant.Int32(0), iterations, Operator.Less, 1, fixedSlots, () =>
+        {
+            Term number = Get(counter);
+            Operand offset = _builder.Compute(Operator.Multiply, ScalarType.Int32, [((Atom)number).Operand, stride]);
+            Value own = start is Constant { Bits: 0 } && !isDown ? _builder.Name((Value)offset, counted.Counter.Name)
+                : _builder.Compute(isDown ? Operator.Subtract : Operator.Add, ScalarType.Int32, [start, offset], counted.Counter.Name);
+            _ranges.Count(own, start, bound, counted.Comparison);
+            Set(counter, new Atom(own));
+            Statement(loop.Body);
+            if (Get(counter).Equals(new Atom(own)))
+                Set(counter, number);
+        });
     }
 
     /// <summary>True when the expression reads what an iteration could change outside.</summary>

@@ -6,11 +6,12 @@ using GradGen.Generator.Ir;
 namespace GradGen.Generator.Transforms.Simplify;
 
 /// <summary>
-/// A buffer that is cleared and then added to once for each element, by one loop, is assigned by that loop instead; what lies beyond the loop's end is cleared.
+/// A buffer that is cleared and then, before all else, added to once for each element, by one loop, is assigned by that loop instead; what lies beyond the loop's end is cleared.
 /// </summary>
 internal sealed class AssignGradients : Rewriter
 {
-    private readonly HashSet<int> _assigned = [];
+    // What is assigned, by the buffer.
+    private readonly Dictionary<int, Accumulate> _assigned = [];
     private readonly Dictionary<int, Op> _definitions = [];
     private readonly HashSet<(Operand, Operand)> _sameLength = [];
 
@@ -29,34 +30,36 @@ internal sealed class AssignGradients : Rewriter
                 _sameLength.Add((require.Argument, require.Others[0]));
         }
         foreach (Clear clear in body.Ops.OfType<Clear>())
-            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && LoopThatAssigns(body, buffer) is CountedLoop loop)
-                Assign(buffer, loop);
+            if (clear.Buffer is Value buffer && Definition(buffer) is not Compute && LoopThatAssigns(body, buffer) is ({ } loop, { } sum))
+                Assign(buffer, loop, sum);
     }
 
     public static Block Apply(Block body, IrBuilder builder) => new AssignGradients(body, builder).Rewrite(body);
 
     protected override IEnumerable<Op> Rewrite(Op op) => op switch
     {
-        Clear { Buffer: Value buffer } when _assigned.Contains(buffer.Id) => [],
-        Accumulate { Buffer: Value buffer } sum when _assigned.Contains(buffer.Id) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
+        Clear { Buffer: Value buffer } when _assigned.ContainsKey(buffer.Id) => [],
+        Accumulate { Buffer: Value buffer } sum when _assigned.TryGetValue(buffer.Id, out Accumulate? first) && sum.Equals(first) => [new Store(buffer, sum.Index, sum.Value) { Origin = sum.Origin }],
         CountedLoop loop when _rests.TryGetValue(loop.Counter.Id, out List<Op>? rests) => [.. rests, Copy(op)],
         _ => [Copy(op)],
     };
 
-    private CountedLoop? LoopThatAssigns(Block body, Value buffer)
+    private (CountedLoop Loop, Accumulate Sum)? LoopThatAssigns(Block body, Value buffer)
     {
         Op[] users = [.. body.Flatten().Where(op => op.Operands().Contains(buffer) && op is not (Require or Clear))];
-        return users.Length == 1
+        // What is added behind that loop is added to what it assigned.
+        return users.Length > 0
             && users[0] is Accumulate sum
             && body.Ops.OfType<CountedLoop>().FirstOrDefault(loop => loop.Body.Ops.Contains(sum)) is CountedLoop loop
             && sum.Index.Equals(loop.Counter)
+            && loop.Flatten().Count(users.Contains) == 1
             && (IsOverAll(loop, buffer) || loop is { Comparison: Operator.Less, Step: 1, Start: Constant { Bits: 0 } })
-            ? loop : null;
+            ? (loop, sum) : null;
     }
 
-    private void Assign(Value buffer, CountedLoop loop)
+    private void Assign(Value buffer, CountedLoop loop, Accumulate sum)
     {
-        _assigned.Add(buffer.Id);
+        _assigned.Add(buffer.Id, sum);
         if (IsOverAll(loop, buffer))
             return;
         if (!_rests.TryGetValue(loop.Counter.Id, out List<Op>? rests))

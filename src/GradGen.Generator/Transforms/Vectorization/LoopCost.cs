@@ -32,7 +32,7 @@ internal static class LoopCost
             case Compute compute:
                 return compute.Operator switch
                 {
-                    Operator.Divide or Operator.Remainder => 4,
+                    Operator.Divide or Operator.Remainder or Operator.Iterations => 4,
                     Operator.LaneSum or Operator.LaneMax or Operator.LaneMin => 5,
                     Operator.View or Operator.Length or Operator.LaneCount => 0,
                     _ when compute.Result.Type is ScalarType { IsReal: false } => 0.5,
