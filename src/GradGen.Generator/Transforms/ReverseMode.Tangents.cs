@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Rules;
 

@@ -1,3 +1,5 @@
+using System;
+
 namespace GradGen.Gradients.Tests.Contract;
 
 /// <summary>Loops whose step the caller chooses: what the primal would never end, ends with an exception.</summary>
