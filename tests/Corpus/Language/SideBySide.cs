@@ -215,7 +215,7 @@ public static partial class SideBySide
         {
             if (x[i] > 1000)
                 sum += Math.Sign(nan) * x[i] + Math.Clamp(a, 5.0, a - 1) * x[i] + Math.Abs(least) * x[i];
-            for (int j = 1000; j < x.Length; j++)
+            for (int j = 1_000_000; j < x.Length; j++)
                 sum += Math.Clamp(a, 5.0, a - 1) * x[i];
             sum += x[i] * x[i] * a;
         }

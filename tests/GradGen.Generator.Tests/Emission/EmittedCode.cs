@@ -36,7 +36,7 @@ internal static class EmittedCode
     public static Assembly Compile(IEnumerable<string> texts, int languageVersion = 1400)
     {
         string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        IEnumerable<MetadataReference> references = new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Memory.dll" }
+        IEnumerable<MetadataReference> references = new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Memory.dll", "System.Numerics.Vectors.dll" }
             .Select(name => Path.Combine(runtime, name)).Append(typeof(Runtime.Arguments).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path));
         var options = new CSharpParseOptions((LanguageVersion)languageVersion, DocumentationMode.Diagnose);

@@ -28,10 +28,8 @@ public partial class StridesTest
     [Fact]
     public void By_steps_up_and_down()
     {
-        (double product, double[] gradient) = UpValueAndGradient(s_x, 1, 5, 3);
-        Assert.Equal((33, [0, 11, 0, 0, 3]), (product, gradient));
-        (product, gradient) = DownValueAndGradient(s_x, 4, 0, 2);
-        Assert.Equal((110, [55, 0, 22, 0, 10]), (product, gradient));
+        RequireEqual(33, [0, 11, 0, 0, 3], UpValueAndGradient(s_x, 1, 5, 3));
+        RequireEqual(110, [55, 0, 22, 0, 10], DownValueAndGradient(s_x, 4, 0, 2));
     }
 
     [Theory]
@@ -42,10 +40,16 @@ public partial class StridesTest
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => UpValueAndGradient(s_x, 0, 1, step));
         Assert.Throws<ArgumentOutOfRangeException>(() => DownGradient(s_x, 0, 0, step));
-        Assert.Equal((1, [0, 0, 0, 0, 0]), UpValueAndGradient(s_x, 5, 5, step));
-        Assert.Equal((1, [0, 0, 0, 0, 0]), DownValueAndGradient(s_x, 0, 1, step));
+        RequireEqual(1, [0, 0, 0, 0, 0], UpValueAndGradient(s_x, 5, 5, step));
+        RequireEqual(1, [0, 0, 0, 0, 0], DownValueAndGradient(s_x, 0, 1, step));
     }
 
     [Fact]
     public void A_counter_that_overflows() => Assert.Throws<OverflowException>(() => UpValueAndGradient(s_x, 1, int.MaxValue, int.MaxValue));
+
+    private static void RequireEqual(double value, double[] gradient, (double Value, double[] Gradient) actual)
+    {
+        Assert.Equal(value, actual.Value);
+        Assert.Equal(gradient, actual.Gradient);
+    }
 }

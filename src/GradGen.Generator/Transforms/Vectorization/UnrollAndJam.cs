@@ -48,7 +48,7 @@ internal sealed class UnrollAndJam
             return null;
         var pass = new UnrollAndJam(loop, builder);
         pass.FindVarying(loop.Body);
-        return inner.Any(each => each.Body.Ops.OfType<Access>().Any(access => !pass.Varies(access.Index) && access.Index is Value index && !pass.IsInvariant(index, each))) ? pass.Write() : null;
+        return inner.Any(each => each.Body.Ops.OfType<Access>().Any(access => !pass.Varies(access.Index) && !pass.Varies(access.Buffer) && access.Index is Value index && !pass.IsInvariant(index, each))) ? pass.Write() : null;
     }
 
     private bool Varies(Operand operand) => operand is Value value && _varying.Contains(value.Id);
@@ -107,7 +107,7 @@ internal sealed class UnrollAndJam
         _builder.Origin = op.Origin;
         if (op is CountedLoop inner)
             Jam(inner);
-        else if (op is Accumulate sum && !Varies(sum.Index))
+        else if (op is Accumulate sum && !Varies(sum.Index) && !Varies(sum.Buffer))
             _builder.Add(sum with { Buffer = _copies[0].Map(sum.Buffer), Index = _copies[0].Map(sum.Index), Value = Sum([.. _copies.Select(copy => copy.Map(sum.Value))]) });
         else if (op is Compute or Ir.Apply or Load && !op.Results().Any(Varies))
             WriteOnce(op);
