@@ -13,7 +13,7 @@ namespace GradGen.Generator.Tests.Transforms;
 /// <summary>No optimisation changes a number: each is switched off, and the derivatives stay.</summary>
 public sealed class OptionsTest
 {
-    private const int FuzzPrograms = 100;
+    private const int FuzzPrograms = 50;
     private const int FuzzRunNumber = 17;
 
     private static readonly int[] s_lengths = [0, 1, 5];
