@@ -13,9 +13,6 @@ namespace GradGen.Generator.Tests.Transforms;
 /// <summary>No optimisation changes a number: each is switched off, and the derivatives stay.</summary>
 public sealed class OptionsTest
 {
-    private const int FuzzPrograms = 50;
-    private const int FuzzRunNumber = 17;
-
     private static readonly int[] s_lengths = [0, 1, 5];
 
     private static readonly Lazy<Compiled> s_optimised = new(() => new Compiled(Options.All));
@@ -43,15 +40,6 @@ public sealed class OptionsTest
             }
         }
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-    }
-
-    [Theory]
-    [MemberData(nameof(Variants))]
-    public void Random_programs_have_the_right_derivatives(string variant)
-    {
-        IIncrementalGenerator Generator() => new OptionedGenerator(OptionVariants.All[variant]);
-        IReadOnlyList<Verdict> verdicts = FuzzRun.Check(Generator, Enumerable.Range(0, FuzzPrograms).Select(i => ProgramWriter.SeedOf(FuzzRunNumber, i)));
-        Assert.False(verdicts.Any(verdict => verdict.IsFailure), verdicts.Any(verdict => verdict.IsFailure) ? FuzzRun.Report(Generator, verdicts) : "");
     }
 
     /// <summary>Formulas of the domains subtract what is nearly equal, which loses digits.</summary>
