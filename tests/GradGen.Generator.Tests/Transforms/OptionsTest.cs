@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using GradGen.Generator.Tests.Fuzz;
 using GradGen.Generator.Transforms;
 using GradGen.Gradients.Tests.Checking;
 using Microsoft.CodeAnalysis;
