@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace GradGen.Runtime;
 
@@ -30,7 +29,6 @@ public static class Arguments
     /// <param name="a">Another buffer.</param>
     /// <param name="name">The output's name.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, string name)
     {
         if (output.Overlaps(a))
@@ -39,7 +37,6 @@ public static class Arguments
 
     /// <inheritdoc cref="RequireDisjoint{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
     /// <param name="b">Another buffer.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, string name)
     {
         if (output.Overlaps(a) || output.Overlaps(b))
@@ -49,7 +46,6 @@ public static class Arguments
     /// <inheritdoc cref="RequireDisjoint{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
     /// <param name="b">Another buffer.</param>
     /// <param name="c">Another buffer.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, string name)
     {
         if (output.Overlaps(a) || output.Overlaps(b) || output.Overlaps(c))
@@ -60,7 +56,6 @@ public static class Arguments
     /// <param name="b">Another buffer.</param>
     /// <param name="c">Another buffer.</param>
     /// <param name="d">Another buffer.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> d, string name)
     {
         if (output.Overlaps(a) || output.Overlaps(b) || output.Overlaps(c) || output.Overlaps(d))

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace GradGen.Runtime;
 
@@ -18,7 +17,6 @@ public readonly ref struct Scratch<T>
     /// <param name="offered">Memory on the stack.</param>
     /// <param name="isCleared">False when each element is written before it is read.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public Scratch(int length, Span<T> offered, bool isCleared = true)
     {
         if (length < 0)
@@ -33,7 +31,6 @@ public readonly ref struct Scratch<T>
     public Span<T> Span { get; }
 
     /// <summary>Returns the pooled memory.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Dispose()
     {
         if (_rented is not null)
