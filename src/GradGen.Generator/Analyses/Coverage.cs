@@ -55,6 +55,9 @@ internal sealed class Coverage(Memory memory, Allocate buffer)
                 return Visit(loop.Body, inside, isWhole) is not null ? isWhole || (IsOverAll(loop) && inside.Contains(loop.Counter)) : null;
             case WhileLoop loop:
                 return Visit(loop.Condition, [.. written], isWhole) is not null && Visit(loop.Body, [.. written], isWhole) is not null ? isWhole : null;
+            // What code from outside was given it may know it afterwards.
+            case Evaluate or Raise when op.Operands().Any(IsIt):
+                return null;
             default:
                 return isWhole || !op.Flatten().Any(inner => inner.Operands().Any(IsIt)) ? isWhole : null;
         }

@@ -7,7 +7,18 @@ namespace GradGen.Generator.Ir;
 /// <summary>A copy that defines values of its own, to stand beside what it is a copy of.</summary>
 internal sealed class FreshCopy(IrBuilder builder) : Rewriter
 {
-    protected override IEnumerable<Op> Rewrite(Op op)
+    /// <summary>A value of its own, which stands for this one in the copy.</summary>
+    public Value Fresh(Value value)
+    {
+        Value fresh = builder.Fresh(value.Type, value.Name);
+        Replace(value, fresh);
+        return fresh;
+    }
+
+    public EquatableArray<Value> Fresh(EquatableArray<Value> values) => values.Select(Fresh).ToEquatableArray();
+
+    /// <summary>The copy of one operation.</summary>
+    public Op CopyOf(Op op)
     {
         foreach (Value inner in op.InnerValues().Concat(op.Blocks().SelectMany(block => block.Parameters)))
             Fresh(inner);
@@ -19,27 +30,25 @@ internal sealed class FreshCopy(IrBuilder builder) : Rewriter
         };
         foreach (Value result in op.Results())
             Fresh(result);
-        return
-        [
-            copy switch
-            {
-                Compute o => o with { Result = Renewed(o.Result) },
-                Apply o => o with { Result = Renewed(o.Result) },
-                Load o => o with { Result = Renewed(o.Result) },
-                Allocate o => o with { Result = Renewed(o.Result) },
-                OpenTape o => o with { Result = Renewed(o.Result) },
-                Pop o => o with { Result = Renewed(o.Result) },
-                Branch o => o with { Results = Renewed(o.Results) },
-                CountedLoop o => o with { Results = Renewed(o.Results) },
-                WhileLoop o => o with { Results = Renewed(o.Results) },
-                Invoke o => o with { Results = Renewed(o.Results) },
-                Evaluate o => o with { Results = Renewed(o.Results) },
-                _ => copy,
-            },
-        ];
+        return copy switch
+        {
+            Compute o => o with { Result = Renewed(o.Result) },
+            Apply o => o with { Result = Renewed(o.Result) },
+            Load o => o with { Result = Renewed(o.Result) },
+            Allocate o => o with { Result = Renewed(o.Result) },
+            OpenTape o => o with { Result = Renewed(o.Result) },
+            Pop o => o with { Result = Renewed(o.Result) },
+            ReverseExtremum o => o with { Results = Renewed(o.Results) },
+            Branch o => o with { Results = Renewed(o.Results) },
+            CountedLoop o => o with { Results = Renewed(o.Results) },
+            WhileLoop o => o with { Results = Renewed(o.Results) },
+            Invoke o => o with { Results = Renewed(o.Results) },
+            Evaluate o => o with { Results = Renewed(o.Results) },
+            _ => copy,
+        };
     }
 
-    private void Fresh(Value value) => Replace(value, builder.Fresh(value.Type, value.Name));
+    protected override IEnumerable<Op> Rewrite(Op op) => [CopyOf(op)];
 
     private Value Renewed(Value value) => (Value)Map(value);
 

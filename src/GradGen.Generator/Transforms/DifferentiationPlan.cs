@@ -43,7 +43,7 @@ internal static class DifferentiationPlan
         if (derivation.Options.HoistInvariants)
             function = function with { Body = HoistScratch.Apply(function.Body) };
         IReadOnlyList<Function> loops = [];
-        if (derivation.Options.Vectorize && derivation.Method.Shape.TypeParameters.Length == 0)
+        if (derivation.Options.LoopMethods && derivation.Method.Shape.TypeParameters.Length == 0)
             function = LoopMethods.Apply(function, sibling.Name + GeneratedFile.Number(derivation.Method.Shape.Overload), out loops);
         return [sibling with { Body = computation with { Function = function } }, .. loops.Select(loop => CalleeSiblings.Private(loop.Key, loop, $"A loop of <c>{sibling.Name}</c>."))];
     }

@@ -81,7 +81,7 @@ internal sealed class LoopMethods
 
     private Function Method(Block inside, EquatableArray<Value> arguments)
     {
-        var renamed = new Renaming();
+        var renamed = new Rewriter();
         var names = new HashSet<string>();
         var parameters = new List<Value>();
         foreach (Value argument in arguments)
@@ -122,6 +122,4 @@ internal sealed class LoopMethods
         bool Reads(Op other) => other.Flatten().Any(inner => inner.Operands().Contains(result) || inner.Blocks().Any(block => block.Yields.Contains(result)));
         return group.Any(Reads) && !_body.Yields.Contains(result) && _ops.All(other => ReferenceEquals(other, op) || group.Contains(other) || !Reads(other));
     }
-
-    private sealed class Renaming : Rewriter;
 }

@@ -17,6 +17,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
 /// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
 /// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
+/// <param name="LoopMethods">Large loops of large derivatives are methods of their own.</param>
 internal sealed record Options(
     bool Fold = true,
     bool ShareSubexpressions = true,
@@ -33,7 +34,8 @@ internal sealed record Options(
     bool FuseProducts = true,
     bool ShareDivisors = true,
     bool CarrySums = true,
-    bool JamLoops = true)
+    bool JamLoops = true,
+    bool LoopMethods = true)
 {
     public static readonly Options All = new();
 }

@@ -20,7 +20,7 @@ internal sealed class UnrollAndJam
 
     private readonly CountedLoop _loop;
     private readonly IrBuilder _builder;
-    private readonly Renaming[] _copies;
+    private readonly FreshCopy[] _copies;
 
     // What differs between the iterations.
     private readonly HashSet<int> _varying;
@@ -28,7 +28,7 @@ internal sealed class UnrollAndJam
     private UnrollAndJam(CountedLoop loop, IrBuilder builder)
     {
         (_loop, _builder) = (loop, builder);
-        _copies = [.. Enumerable.Range(0, Times).Select(_ => new Renaming(builder))];
+        _copies = [.. Enumerable.Range(0, Times).Select(_ => new FreshCopy(builder))];
         _varying = [loop.Counter.Id, .. loop.Body.Parameters.Select(value => value.Id)];
     }
 
@@ -112,13 +112,13 @@ internal sealed class UnrollAndJam
         else if (op is Compute or Ir.Apply or Load && !op.Results().Any(Varies))
             WriteOnce(op);
         else
-            foreach (Renaming copy in _copies)
-                _builder.Add(copy.Rename(op));
+            foreach (FreshCopy copy in _copies)
+                _builder.Add(copy.CopyOf(op));
     }
 
     private void WriteOnce(Op op)
     {
-        _builder.Add(_copies[0].Rename(op));
+        _builder.Add(_copies[0].CopyOf(op));
         foreach (Value result in op.Results())
             for (int k = 1; k < Times; k++)
                 _copies[k].Replace(result, _copies[0].Map(result));
@@ -129,7 +129,7 @@ internal sealed class UnrollAndJam
         (Operand start, Operand bound) = (_copies[0].Map(inner.Start), _copies[0].Map(inner.Bound));
         var initial = _copies.SelectMany(copy => copy.Map(inner.Initial)).ToEquatableArray();
         Value counter = _copies[0].Fresh(inner.Counter);
-        foreach (Renaming copy in _copies.Skip(1))
+        foreach (FreshCopy copy in _copies.Skip(1))
             copy.Replace(inner.Counter, counter);
         var parameters = _copies.SelectMany(copy => copy.Fresh(inner.Body.Parameters)).ToEquatableArray();
         _builder.OpenBlock();
