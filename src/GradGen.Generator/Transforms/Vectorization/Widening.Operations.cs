@@ -16,6 +16,8 @@ internal sealed partial class Widening
         {
             case Operator.Convert when op.Operands[0].Type.Equals(_element):
                 return _builder.Compute(Operator.Convert, type, [Wide(op.Operands[0])], NameOf(op.Result));
+            case Operator.Convert when op.Operands[0] is Value sign && _signs.Contains(sign.Id):
+                return (Value)_wide[sign.Id];
             case Operator.Convert when _shapes.Of(op.Operands[0]) is SteppedLanes { IsUnit: true } && op.Operands[0].Type.Equals(ScalarType.Int32):
                 return _builder.Compute(Operator.Ramp, type, [Scalar(op.Operands[0])], NameOf(op.Result));
             case Operator.Divide when op.Operands[1] is Constant divisor && Halves(divisor) is Constant factor:

@@ -30,6 +30,9 @@ internal sealed partial class Widening
     // What is carried on has the name of what was carried so far.
     private readonly Dictionary<int, string> _names = [];
 
+    // Signs of numbers, which are integers and held as reals.
+    private readonly HashSet<int> _signs = [];
+
     // The lanes in which a branch is taken; null outside of branches.
     private Operand? _mask;
 
@@ -91,6 +94,10 @@ internal sealed partial class Widening
                 break;
             case Compute o:
                 _wide[o.Result.Id] = Compute(o);
+                break;
+            case Apply { Function: "Sign", Result: Value sign } o when sign.Type.Equals(ScalarType.Int32) && _mask is null:
+                _signs.Add(sign.Id);
+                _wide[sign.Id] = _builder.Apply(o.Function, _lanes, [Wide(o.Operands[0])], NameOf(sign));
                 break;
             case Apply o:
                 if (!LaneFunctions.Has(o.Function, _isStrict))

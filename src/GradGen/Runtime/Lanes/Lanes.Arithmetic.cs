@@ -58,17 +58,28 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> CopySign(Vector<float> x, Vector<float> sign) => Vector.ConditionalSelect(new Vector<int>(int.MaxValue), x, sign);
 
-    /// <summary><see cref="Math.Sign(double)"/> of each lane as a real number; NaN, for which that throws, stays.</summary>
+    /// <summary><see cref="Math.Sign(double)"/> of each lane as a real number.</summary>
+    /// <exception cref="ArithmeticException">A lane is NaN.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Sign(Vector<double> x) => Vector.ConditionalSelect(
-        Vector.GreaterThan(x, Vector<double>.Zero),
-        Vector<double>.One,
-        Vector.ConditionalSelect(Vector.LessThan(x, Vector<double>.Zero), -Vector<double>.One, x + Vector<double>.Zero));
+    public static Vector<double> Sign(Vector<double> x)
+    {
+        if (!Vector.EqualsAll(x, x))
+            Math.Sign(double.NaN);
+        return Vector.ConditionalSelect(
+            Vector.GreaterThan(x, Vector<double>.Zero),
+            Vector<double>.One,
+            Vector.ConditionalSelect(Vector.LessThan(x, Vector<double>.Zero), -Vector<double>.One, Vector<double>.Zero));
+    }
 
     /// <inheritdoc cref="Sign(Vector{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Sign(Vector<float> x) => Vector.ConditionalSelect(
-        Vector.GreaterThan(x, Vector<float>.Zero),
-        Vector<float>.One,
-        Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), -Vector<float>.One, x + Vector<float>.Zero));
+    public static Vector<float> Sign(Vector<float> x)
+    {
+        if (!Vector.EqualsAll(x, x))
+            Math.Sign(double.NaN);
+        return Vector.ConditionalSelect(
+            Vector.GreaterThan(x, Vector<float>.Zero),
+            Vector<float>.One,
+            Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), -Vector<float>.One, Vector<float>.Zero));
+    }
 }
