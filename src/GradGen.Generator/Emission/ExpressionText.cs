@@ -71,9 +71,9 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             case Element element:
                 return ($"{Of(element.Buffer, Primary)}[{Of(element.Index)}]", Primary);
             case LaneElements elements:
-                return ($"{names.Runtime("Lanes")}.Load({string.Join(", ", elements.Children.Select(InList))})", Primary);
-            case Call { Result: LaneType } lanes:
-                return ($"{(lanes.Function == "MultiplyAddEstimate" ? names.Numerics("Vector") : names.Runtime("Lanes"))}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
+                return ($"{names.Lanes(elements.Lanes)}.Load({string.Join(", ", elements.Children.Select(InList))})", Primary);
+            case Call { Result: LaneType type } lanes:
+                return ($"{(lanes.Function == "MultiplyAddEstimate" ? names.Vector(type) : names.Runtime("Lanes"))}.{lanes.Function}({string.Join(", ", lanes.Arguments.Select(InList))})", Primary);
             case Call own when OwnFunction.IsOwn(own.Function):
                 (string before, string after) = OwnFunction.Text(own.Function);
                 return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
@@ -122,7 +122,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         i >= operands.Count ? piece : piece + (pieces[i + 1] is ['.' or '[', ..] || piece.EndsWith(")", StringComparison.Ordinal) ? Of(operands[i], Primary) : InList(operands[i]))));
 
     private static bool IsIntegerConstant(Expression expression) =>
-        expression is Operation { Operator: not (Operator.Length or Operator.LaneCount) } operation
+        expression is Operation { Operator: not Operator.Length } operation
         && (operation.Type is ScalarType { IsInteger: true } || operation.Operator == Operator.Convert)
         && operation.Operands.All(operand => operand is Leaf { Operand: Constant } || IsIntegerConstant(operand));
 
@@ -178,26 +178,25 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
     private static Expression InEveryLane(Expression operand) => operand is Operation { Operator: Operator.Broadcast } broadcast && broadcast.Operands[0] is Leaf { Operand: Constant { Bits: not 0 } } number ? number : operand;
 
     /// <summary>How many lanes there are.</summary>
-    public string LaneCount(ScalarType element) => $"{names.Numerics("Vector")}<{TypeText.Of(element)}>.Count";
+    public string LaneCount(LaneType lanes) => Lanes(lanes) + ".Count";
 
     /// <summary>What is written as a call where it is done in lanes; null for an operator that is written as for scalars.</summary>
     private (string Text, int Binding)? OfLanes(Operation operation)
     {
         EquatableArray<Expression> operands = operation.Operands;
-        string? method = operation.Operator switch
+        string? method = (operation.Operator, operation.Type) switch
         {
-            Operator.LaneSum => names.Runtime("Lanes") + ".Sum",
-            Operator.LaneMax => names.Runtime("Lanes") + ".Max",
-            Operator.LaneMin => names.Runtime("Lanes") + ".Min",
-            Operator.Ramp => $"{names.Runtime("Lanes")}.Ramp<{TypeText.Of(((LaneType)operation.Type).Element)}>",
-            Operator.LaneCount or Operator.AnyLane => null,
-            _ when operation.Type is not LaneType => null,
-            Operator.Select => names.Numerics("Vector") + ".ConditionalSelect",
-            Operator.Less => names.Numerics("Vector") + ".LessThan",
-            Operator.LessOrEqual => names.Numerics("Vector") + ".LessThanOrEqual",
-            Operator.Greater => names.Numerics("Vector") + ".GreaterThan",
-            Operator.GreaterOrEqual => names.Numerics("Vector") + ".GreaterThanOrEqual",
-            Operator.Equal or Operator.NotEqual => names.Numerics("Vector") + ".Equals",
+            (Operator.LaneSum, _) => names.Runtime("Lanes") + ".Sum",
+            (Operator.LaneMax, _) => names.Runtime("Lanes") + ".Max",
+            (Operator.LaneMin, _) => names.Runtime("Lanes") + ".Min",
+            (Operator.VectorSum, _) => names.Runtime("Vectors") + ".Sum",
+            (Operator.Ramp, LaneType lanes) => $"{names.Lanes(lanes)}.Ramp<{TypeText.Of(lanes.Element)}>",
+            (Operator.Select, LaneType lanes) => names.Vector(lanes) + ".ConditionalSelect",
+            (Operator.Less, LaneType lanes) => names.Vector(lanes) + ".LessThan",
+            (Operator.LessOrEqual, LaneType lanes) => names.Vector(lanes) + ".LessThanOrEqual",
+            (Operator.Greater, LaneType lanes) => names.Vector(lanes) + ".GreaterThan",
+            (Operator.GreaterOrEqual, LaneType lanes) => names.Vector(lanes) + ".GreaterThanOrEqual",
+            (Operator.Equal or Operator.NotEqual, LaneType lanes) => names.Vector(lanes) + ".Equals",
             _ => null,
         };
         string arguments = string.Join(", ", operands.Select(InList));
@@ -205,14 +204,13 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
             return operation.Operator == Operator.NotEqual ? ($"~{method}({arguments})", Unary) : ($"{method}({arguments})", Primary);
         switch (operation.Operator)
         {
-            case Operator.LaneCount:
-                return (LaneCount((ScalarType)operands[0].Type), Primary);
             case Operator.AnyLane:
                 return ($"{Of(operands[0], Equality + 1)} != {Lanes(operands[0].Type)}.Zero", Equality);
             case Operator.LanesEnd:
                 bool isFromZero = operands[0] is Leaf { Operand: Constant { Bits: 0 } }, isInclusive = operands[3] is Leaf { Operand: Constant { Bits: 1 } };
                 string range = (isFromZero && !isInclusive ? "" : InList(operands[0]) + ", ") + InList(operands[1]) + (isInclusive ? ", isInclusive: true" : "");
-                return ($"{names.Runtime("Lanes")}.End<{TypeText.Of((ScalarType)operands[2].Type)}>({range})", Primary);
+                var filled = new LaneType((ScalarType)operands[2].Type, (int)((Constant)((Leaf)operands[4]).Operand).Bits);
+                return ($"{names.Lanes(filled)}.End<{TypeText.Of(filled.Element)}>({range})", Primary);
             case Operator.Broadcast when operands[0] is Leaf { Operand: Constant { Bits: 0 } }:
                 return ($"{Lanes(operation.Type)}.Zero", Primary);
             case Operator.Broadcast when operands[0] is Leaf { Operand: Constant one } && one.IsReal(1):
@@ -232,7 +230,7 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
         }
     }
 
-    private string Lanes(IrType type) => $"{names.Numerics("Vector")}<{TypeText.Of(((LaneType)type).Element)}>";
+    private string Lanes(IrType type) => type is LaneType lanes ? $"{names.Vector(lanes)}<{TypeText.Of(lanes.Element)}>" : throw new InvalidOperationException($"{type} has no lanes.");
 
     /// <summary>Part of a buffer, as a span.</summary>
     private string Slice(Expression buffer, string range)

@@ -29,6 +29,12 @@ internal sealed class FrameworkNames(bool qualify)
         return qualify ? "global::GradGen.Runtime." + name : name;
     }
 
+    /// <summary>The type of lanes, without their elements; the class of the same name has what .NET has for vectors.</summary>
+    public string Vector(LaneType lanes) => lanes.Vectors == 1 ? Numerics("Vector") : Runtime("Vectors");
+
+    /// <summary>Where the runtime's functions are that make such lanes of what are none.</summary>
+    public string Lanes(LaneType made) => Runtime(made.Vectors == 1 ? "Lanes" : "Vectors");
+
     /// <summary>The elements of an array of several dimensions as a span.</summary>
     public string ElementsOf(ScalarType element, string array) => $"{Runtime("Matrices")}.Elements<{TypeText.Of(element)}>({array})";
 

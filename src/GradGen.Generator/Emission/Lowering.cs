@@ -74,7 +74,7 @@ internal sealed partial class Lowering
         {
             case Compute { Operator: Operator.View }:
                 break;
-            case Compute { Operator: Operator.Length, Result.Name: "" } or Compute { Operator: Operator.LaneCount } or Compute { Operator: Operator.Broadcast, Operands: [Constant] }:
+            case Compute { Operator: Operator.Length, Result.Name: "" } or Compute { Operator: Operator.Broadcast, Operands: [Constant] }:
                 _repeated.Add(op.Results().First().Id, Build(op));
                 break;
             case Compute o:

@@ -141,7 +141,7 @@ internal sealed class StatementText(
         long step = loop.Loop.Step;
         string advance = step switch
         {
-            _ when loop.Loop.Lanes is ScalarType lanes => $"{counter} += {text.LaneCount(lanes)}",
+            _ when loop.Loop.Lanes is LaneType lanes => $"{counter} += {text.LaneCount(lanes)}",
             1 => counter + "++",
             -1 => counter + "--",
             > 0 => $"{counter} += {step}",

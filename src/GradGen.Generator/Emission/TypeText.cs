@@ -12,7 +12,7 @@ internal sealed class TypeText(FrameworkNames names)
         BufferType { Shape: BufferShape.Array } buffer => Of(buffer.Element) + "[]",
         BufferType { Shape: BufferShape.Span } buffer => Span(buffer.Content),
         BufferType buffer => $"{names.System("ReadOnlySpan")}<{Of(buffer.Element)}>",
-        LaneType lanes => $"{names.Numerics("Vector")}<{Of(lanes.Element)}>",
+        LaneType lanes => $"{names.Vector(lanes)}<{Of(lanes.Element)}>",
         OpaqueType opaque => opaque.Text,
         TapeType tape => $"{names.Runtime("Tape")}<{Of(tape.Element)}>",
         _ => throw new InvalidOperationException($"Unknown type {type}."),

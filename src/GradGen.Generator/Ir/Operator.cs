@@ -51,11 +51,14 @@ internal enum Operator
     /// <summary>An int as a real: itself in the first lane, one more in each that follows.</summary>
     Ramp,
 
-    /// <summary>How many lanes there are for scalars of the operand's type, an int; the operand itself is not read.</summary>
-    LaneCount,
-
-    /// <summary>Where the iterations end that fill all lanes: of a counter from the first operand up to the second (including it, where the fourth is true), with lanes as of the third's type.</summary>
+    /// <summary>
+    /// Where the iterations end that fill all lanes: of a counter from the first operand up to the second (including it, where the fourth is true), with lanes of the third's type in as many
+    /// vectors as the fifth says.
+    /// </summary>
     LanesEnd,
+
+    /// <summary>One vector, in each lane the sum over several.</summary>
+    VectorSum,
 
     /// <summary>The sum over the lanes.</summary>
     LaneSum,

@@ -111,8 +111,8 @@ internal sealed record CountedLoop(
     EquatableArray<Operand> Initial,
     Block Body) : Op
 {
-    /// <summary>The scalars of the lanes that the iterations run in, side by side, so that the step is so many times as long; null where they run one by one.</summary>
-    public ScalarType? Lanes { get; init; }
+    /// <summary>The lanes that the iterations run in, side by side, so that the step is so many times as long; null where they run one by one.</summary>
+    public LaneType? Lanes { get; init; }
 }
 
 /// <summary>

@@ -48,11 +48,14 @@ internal sealed record ScalarType(ScalarKind Kind) : IrType
 /// <summary>A reference to a run of scalars in memory. Two operands of buffer type may be the same memory.</summary>
 internal sealed record BufferType(BufferShape Shape, ScalarType Element) : IrType
 {
+    /// <summary>How many vectors an element is, one scalar for each lane; 0 when it is a scalar.</summary>
+    public int Vectors { get; init; }
+
     /// <summary>True when each element is one for each lane.</summary>
-    public bool InLanes { get; init; }
+    public bool InLanes => Vectors > 0;
 
     /// <summary>What one element is.</summary>
-    public IrType Content => InLanes ? new LaneType(Element) : Element;
+    public IrType Content => InLanes ? new LaneType(Element, Vectors) : Element;
 
     public override bool IsReal => Element.IsReal;
 
@@ -68,15 +71,20 @@ internal sealed record OpaqueType(string Text) : IrType
     public override string ToString() => Text;
 }
 
-/// <summary>A scalar for each of the iterations that run side by side: the lanes of a vector. What is true in some lanes only is an integer as wide as the reals: all bits or none.</summary>
-internal sealed record LaneType(ScalarType Element) : IrType
+/// <summary>A scalar for each of the iterations that run side by side: the lanes of vectors. What is true in some lanes only is an integer as wide as the reals: all bits or none.</summary>
+/// <param name="Element">What is in a lane.</param>
+/// <param name="Vectors">How many vectors there are: one, or <see cref="Several"/>.</param>
+internal sealed record LaneType(ScalarType Element, int Vectors) : IrType
 {
+    /// <summary>As many do not wait for each other's results, and leave registers for what they share.</summary>
+    public const int Several = 4;
+
     public override bool IsReal => Element.IsReal;
 
     /// <summary>What a comparison of such lanes gives.</summary>
-    public LaneType Mask => new(Element.Kind is ScalarKind.Single or ScalarKind.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+    public LaneType Mask => new(Element.Kind is ScalarKind.Single or ScalarKind.Int32 ? ScalarType.Int32 : ScalarType.Int64, Vectors);
 
-    public override string ToString() => $"Lanes<{Element}>";
+    public override string ToString() => Vectors == 1 ? $"Lanes<{Element}>" : $"Lanes<{Element}>[{Vectors}]";
 }
 
 /// <summary>A last-in first-out store of scalars that outlives the loop that fills it.</summary>

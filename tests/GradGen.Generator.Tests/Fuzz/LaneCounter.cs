@@ -20,6 +20,6 @@ public static partial class LaneCounter
     /// <summary>Generated code whose loops count.</summary>
     public static string Counting(string generated) => Increment().Replace(generated, $"+= global::{typeof(LaneCounter).FullName}.Step(${{lanes}}))");
 
-    [GeneratedRegex(@"\+= (?<lanes>Vector<\w+>\.Count)\)")]
+    [GeneratedRegex(@"\+= (?<lanes>Vectors?<\w+>\.Count)\)")]
     private static partial Regex Increment();
 }

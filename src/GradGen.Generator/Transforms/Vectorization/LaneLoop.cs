@@ -17,15 +17,16 @@ internal static class LaneLoop
     /// <param name="memory">The memory of the function around it.</param>
     /// <param name="isStrict">True when every result must have the bits that the source's order gives.</param>
     /// <param name="isOnce">True when no other loop is around it.</param>
+    /// <param name="widths">How many vectors the iterations fill: of the first loop, of the one for what that leaves, and so on.</param>
     /// <param name="reason">Why it runs one by one; null when it does not.</param>
     /// <returns>What stands in its place, the loop itself last, or null.</returns>
-    public static List<Op>? TryWrite(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce, out string? reason)
+    public static List<Op>? TryWrite(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce, int[] widths, out string? reason)
     {
         int depth = builder.Depth;
         try
         {
             reason = null;
-            return Write(loop, builder, memory, isStrict, isOnce);
+            return Write(loop, builder, memory, isStrict, isOnce, widths);
         }
         catch (NotLanes not)
         {
@@ -36,7 +37,7 @@ internal static class LaneLoop
         }
     }
 
-    private static List<Op> Write(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce)
+    private static List<Op> Write(CountedLoop loop, IrBuilder builder, Memory memory, bool isStrict, bool isOnce, int[] widths)
     {
         if (loop is not { Step: 1, Comparison: Operator.Less or Operator.LessOrEqual, Lanes: null } || !loop.Counter.Type.Equals(ScalarType.Int32))
             throw new NotLanes("it does not count up by one");
@@ -48,37 +49,55 @@ internal static class LaneLoop
         ScalarType element = ElementOf(loop, shapes);
         Reduction[] reductions = Reductions.Of(loop, isStrict) ?? throw new NotLanes("an iteration needs what the one before gave");
 
-        var lanes = new LaneType(element);
         builder.OpenBlock();
         builder.Origin = "";
-        Value end = builder.Compute(Operator.LanesEnd, ScalarType.Int32, [loop.Start, loop.Bound, Constant.Default(element), Constant.Boolean(loop.Comparison == Operator.LessOrEqual)], "lanesEnd");
-        Operand[] initial = [.. loop.Initial.Select((operand, k) => (Operand)builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
+        var sums = new LaneSums(builder, memory, loop, element, isOnce);
+        CountedLoop rest = loop;
+        List<Op> ops = [];
+        foreach (int vectors in widths)
+        {
+            builder.OpenBlock();
+            rest = Write(loop, rest, new LaneType(element, vectors), builder, shapes, memory, reductions, sums, isStrict);
+            ops.AddRange(builder.CloseBlock([], []).Ops);
+        }
+        sums.Open();
+        foreach (Op op in ops)
+            builder.Add(op);
+        sums.Close();
+        builder.Add(rest);
+        return [.. builder.CloseBlock([], []).Ops];
+    }
+
+    /// <summary>The iterations that fill all lanes.</summary>
+    /// <returns>The loop for those that are left.</returns>
+    private static CountedLoop Write(CountedLoop loop, CountedLoop left, LaneType lanes, IrBuilder builder, LaneShapes shapes, Memory memory, Reduction[] reductions, LaneSums sums, bool isStrict)
+    {
+        ScalarType element = lanes.Element;
+        Value end = builder.Compute(Operator.LanesEnd, ScalarType.Int32, [left.Start, loop.Bound, Constant.Default(element), Constant.Boolean(loop.Comparison == Operator.LessOrEqual), Constant.Int32(lanes.Vectors)], "lanesEnd");
+        Operand[] initial = [.. left.Initial.Select((operand, k) => (Operand)builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
         Value[] carried = Fresh(loop.Body.Parameters), results = Fresh(loop.Results);
         Value counter = builder.Fresh(loop.Counter.Type, loop.Counter.Name);
-        var sums = new LaneSums(builder, memory, loop, element, isOnce);
-        Block body = new Widening(builder, shapes, memory, element, sums, isStrict).Body(loop, counter, carried);
+        Block body = new Widening(builder, shapes, memory, lanes, sums, isStrict).Body(loop, counter, carried);
         builder.Origin = "";
-        sums.Open();
         builder.Add(loop with
         {
             Results = results.ToEquatableArray(),
             Counter = counter,
+            Start = left.Start,
             Bound = end,
             Comparison = Operator.Less,
             Initial = initial.ToEquatableArray(),
             Body = body,
-            Lanes = element,
+            Lanes = lanes,
         });
-        sums.Close();
         Operand[] together = [.. results.Select((result, k) => (Operand)(reductions[k] switch
         {
-            Reduction.Sum when loop.Initial[k] is Constant { Bits: 0 } => builder.Compute(Operator.LaneSum, element, [result], loop.Body.Parameters[k].Name),
-            Reduction.Sum => builder.Compute(Operator.Add, element, [loop.Initial[k], builder.Compute(Operator.LaneSum, element, [result])], loop.Body.Parameters[k].Name),
+            Reduction.Sum when left.Initial[k] is Constant { Bits: 0 } => builder.Compute(Operator.LaneSum, element, [result], loop.Body.Parameters[k].Name),
+            Reduction.Sum => builder.Compute(Operator.Add, element, [left.Initial[k], builder.Compute(Operator.LaneSum, element, [result])], loop.Body.Parameters[k].Name),
             Reduction.Max => builder.Compute(Operator.LaneMax, element, [result], loop.Body.Parameters[k].Name),
             _ => builder.Compute(Operator.LaneMin, element, [result], loop.Body.Parameters[k].Name),
         }))];
-        builder.Add(loop with { Start = end, Initial = together.ToEquatableArray() });
-        return [.. builder.CloseBlock([], []).Ops];
+        return left with { Start = end, Initial = together.ToEquatableArray() };
 
         Value[] Fresh(EquatableArray<Value> values) => [.. values.Select(value => builder.Fresh(TypeOf(value), value.Name.Length > 0 ? value.Name + "Lanes" : ""))];
 

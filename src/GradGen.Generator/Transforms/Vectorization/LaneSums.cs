@@ -24,7 +24,7 @@ internal sealed class LaneSums(IrBuilder builder, Memory memory, CountedLoop loo
         if (!isOnce || buffer is not Value value || _inside.Contains(value.Id) || memory.Grows(memory.Root(buffer)))
             return null;
         if (!_lanes.TryGetValue(buffer, out Value? lanes))
-            _lanes.Add(buffer, lanes = builder.Fresh(new BufferType(BufferShape.Span, element) { InLanes = true }, value.Name.Length > 0 ? value.Name + "Lanes" : ""));
+            _lanes.Add(buffer, lanes = builder.Fresh(new BufferType(BufferShape.Span, element) { Vectors = 1 }, value.Name.Length > 0 ? value.Name + "Lanes" : ""));
         return lanes;
     }
 
@@ -43,7 +43,7 @@ internal sealed class LaneSums(IrBuilder builder, Memory memory, CountedLoop loo
             Operand length = Length(pair.Key);
             Value counter = builder.Fresh(ScalarType.Int32, "k");
             builder.OpenBlock();
-            Value all = builder.Fresh(new LaneType(element), "");
+            Value all = builder.Fresh(new LaneType(element, 1), "");
             builder.Add(new Load(all, pair.Value, counter));
             builder.Add(new Accumulate(pair.Key, counter, builder.Compute(Operator.LaneSum, element, [all])));
             builder.Add(new CountedLoop([], counter, Constant.Int32(0), length, Operator.Less, 1, [], builder.CloseBlock([], [])));

@@ -34,7 +34,7 @@ internal static class LoopCost
                 {
                     Operator.Divide or Operator.Remainder or Operator.Iterations => 4,
                     Operator.LaneSum or Operator.LaneMax or Operator.LaneMin => 5,
-                    Operator.View or Operator.Length or Operator.LaneCount => 0,
+                    Operator.View or Operator.Length => 0,
                     _ when compute.Result.Type is ScalarType { IsReal: false } => 0.5,
                     _ => 1,
                 };

@@ -12,20 +12,25 @@ namespace GradGen.Generator.Transforms.Vectorization;
 /// </summary>
 internal sealed class Vectorize : Rewriter
 {
+    // The JIT follows only so many variables, of which several vectors have several each.
+    private const int Large = 600;
+
     private readonly IrBuilder _builder;
     private readonly Memory _memory;
     private readonly bool _isStrict;
     private readonly bool _jams;
+    private readonly bool _fillsSeveral;
 
     // How many loops are around.
     private int _depth;
 
-    private Vectorize(Function function, bool isStrict, bool jams)
+    private Vectorize(Function function, bool isStrict, Options options)
     {
         _builder = new IrBuilder(function.NextId);
         _memory = new Memory(function.Body);
         _isStrict = isStrict;
-        _jams = jams;
+        _jams = options.JamLoops;
+        _fillsSeveral = options.SeveralVectors;
     }
 
     /// <param name="function">A finished derivative.</param>
@@ -38,7 +43,7 @@ internal sealed class Vectorize : Rewriter
             return function;
         if (!isStrict && options.CarrySums)
             function = InvariantSums.Apply(function);
-        var pass = new Vectorize(function, isStrict, options.JamLoops);
+        var pass = new Vectorize(function, isStrict, options);
         Block body = pass.Rewrite(function.Body);
         function = function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
         if (!isStrict && options.ShareDivisors)
@@ -51,7 +56,7 @@ internal sealed class Vectorize : Rewriter
     {
         if (op is not (CountedLoop or WhileLoop))
             return [Copy(op)];
-        List<Op>? own = op is CountedLoop counted ? LaneLoop.TryWrite(counted, _builder, _memory, _isStrict, _depth == 0, out _) : null;
+        List<Op>? own = op is CountedLoop counted ? InLanes(counted, 1) : null;
         if (own is not null && !op.Blocks().SelectMany(block => block.Flatten()).Any(inner => inner is CountedLoop))
             return own;
         _depth++;
@@ -59,6 +64,8 @@ internal sealed class Vectorize : Rewriter
         _depth--;
         if (own is not null && LoopCost.Of(own) < LoopCost.Of([within]))
         {
+            if (_fillsSeveral && IsWide(own))
+                own = InLanes((CountedLoop)op, LaneType.Several, 1) ?? own;
             // What is left over has its inner loops in lanes.
             var rest = (CountedLoop)own[own.Count - 1];
             own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
@@ -72,4 +79,9 @@ internal sealed class Vectorize : Rewriter
         _depth--;
         return several;
     }
+
+    private List<Op>? InLanes(CountedLoop loop, params int[] widths) => LaneLoop.TryWrite(loop, _builder, _memory, _isStrict, _depth == 0, widths, out _);
+
+    /// <summary>True when what all lanes read, and add to, is worth reading for more of them at once.</summary>
+    private static bool IsWide(List<Op> own) => own.SelectMany(op => op.Flatten()).Count() <= Large;
 }

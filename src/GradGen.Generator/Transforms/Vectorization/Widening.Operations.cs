@@ -80,7 +80,7 @@ internal sealed partial class Widening
                 _builder.Add(new Accumulate(buffer, index, Term(sum)) { Stride = stride });
                 break;
             case Accumulate sum when !_isStrict && _depth > 0 && _sums.Find(access.Buffer) is Value wide:
-                _builder.Add(new Accumulate(wide, index, Term(sum)));
+                _builder.Add(new Accumulate(wide, index, OneVector(Term(sum))));
                 break;
             case Accumulate sum when !_isStrict:
                 _builder.Add(new Accumulate(buffer, index, _builder.Compute(Operator.LaneSum, _element, [Term(sum)])));

@@ -41,10 +41,9 @@ internal sealed partial class Widening
 
     private readonly LaneSums _sums;
 
-    public Widening(IrBuilder builder, LaneShapes shapes, Memory memory, ScalarType element, LaneSums sums, bool isStrict)
+    public Widening(IrBuilder builder, LaneShapes shapes, Memory memory, LaneType lanes, LaneSums sums, bool isStrict)
     {
-        (_builder, _shapes, _memory, _element, _sums, _isStrict) = (builder, shapes, memory, element, sums, isStrict);
-        _lanes = new LaneType(element);
+        (_builder, _shapes, _memory, _lanes, _element, _sums, _isStrict) = (builder, shapes, memory, lanes, lanes.Element, sums, isStrict);
     }
 
     /// <summary>The loop's body for lanes.</summary>
@@ -109,7 +108,7 @@ internal sealed partial class Widening
                 break;
             case Allocate { IsReturned: false } o when _mask is null:
                 var type = (BufferType)o.Result.Type;
-                Value buffer = _builder.Fresh(_shapes.IsApart(o.Result) ? new BufferType(BufferShape.Span, type.Element) { InLanes = true } : type, o.Result.Name);
+                Value buffer = _builder.Fresh(_shapes.IsApart(o.Result) ? new BufferType(BufferShape.Span, type.Element) { Vectors = _lanes.Vectors } : type, o.Result.Name);
                 _builder.Add(o with { Result = buffer, Length = Scalar(o.Length) });
                 _scalars[o.Result.Id] = buffer;
                 break;
@@ -167,6 +166,14 @@ internal sealed partial class Widening
     }
 
     private string NameOf(Value value) => _names.TryGetValue(value.Id, out string? name) ? name : value.Name;
+
+    /// <summary>The sum of what several vectors have in a lane; what is subtracted is so once.</summary>
+    private Value OneVector(Operand terms) => terms switch
+    {
+        Value { Type: LaneType { Vectors: 1 } } one => one,
+        Value value when _builder.DefinitionOf(value) is { Operator: Operator.Negate } negated => _builder.Compute(Operator.Negate, new LaneType(_element, 1), [OneVector(negated.Operands[0])]),
+        _ => _builder.Compute(Operator.VectorSum, new LaneType(_element, 1), [terms]),
+    };
 
     private LaneType TypeOf(IrType scalar) => scalar.Equals(ScalarType.Boolean) ? _lanes.Mask
         : scalar.Equals(_element) ? _lanes
