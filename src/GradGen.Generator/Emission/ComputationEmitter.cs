@@ -117,7 +117,7 @@ internal sealed class ComputationEmitter(GeneratedFile file, FrameworkNames name
 
     private IEnumerable<string> Reserved(Sibling sibling) =>
     [
-        "Math", "MathF", "Span", "ReadOnlySpan", "Array", "Arguments", "Tape", "Scratch", "Growing", "Matrices", "Rows", "Iterations", "Extremum", "Vector", "Vectors", "Lanes", file.Method.Shape.Name,
+        .. UsedNames.Types, file.Method.Shape.Name,
         .. sibling.Parameters.Select(parameter => parameter.Name),
         .. sibling.Parameters.Where(parameter => parameter.IsRows).Select(RowsName),
         .. file.Siblings.Select(other => other.Name),

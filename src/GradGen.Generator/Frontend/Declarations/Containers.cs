@@ -13,9 +13,6 @@ namespace GradGen.Generator.Frontend;
 /// <summary>The types around the method, which get another part.</summary>
 internal static class Containers
 {
-    /// <summary>The names of the framework that generated code uses without their namespace.</summary>
-    private static readonly string[] s_used = ["System", "GradGen", "Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "Tape", "Scratch", "Arguments", "Iterations", "Extremum", "Vector", "Lanes"];
-
     public static Container Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         Location place = syntax.Identifier.GetLocation();
@@ -55,14 +52,17 @@ internal static class Containers
 
     private static bool HidesNames(INamedTypeSymbol type)
     {
+        string[] used = [.. UsedNames.Namespaces, .. UsedNames.Types];
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
             for (INamedTypeSymbol? current = outer; current is not null; current = current.BaseType)
-                if (s_used.Any(name => current.Name == name || !current.GetMembers(name).IsEmpty || current.TypeParameters.Any(parameter => parameter.Name == name)))
+                if (used.Any(name => current.Name == name || !current.GetMembers(name).IsEmpty || current.TypeParameters.Any(parameter => parameter.Name == name)))
                     return true;
-        for (INamespaceSymbol? space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            if (space.ToDisplayString() is not ("System" or "GradGen") && s_used.Any(name => space.GetMembers(name).Any()))
+        INamespaceSymbol space = type.ContainingNamespace;
+        for (; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+            if (space.ToDisplayString() is not ("System" or "GradGen") && used.Any(name => space.GetMembers(name).Any()))
                 return true;
-        return false;
+        // What no namespace has comes before what a using directive brings.
+        return UsedNames.Types.Any(name => space.GetTypeMembers(name).Any());
     }
 
     /// <summary>A file name that no other method has, the same on every machine.</summary>

@@ -53,28 +53,39 @@ internal static class LaneLoop
         builder.Origin = "";
         var sums = new LaneSums(builder, memory, loop, element, isOnce);
         CountedLoop rest = loop;
+        Value?[] partial = new Value?[loop.Results.Count];
         List<Op> ops = [];
         foreach (int vectors in widths)
         {
             builder.OpenBlock();
-            rest = Write(loop, rest, new LaneType(element, vectors), builder, shapes, memory, reductions, sums, isStrict);
+            rest = Write(loop, rest, partial, new LaneType(element, vectors), builder, shapes, memory, reductions, sums, isStrict);
             ops.AddRange(builder.CloseBlock([], []).Ops);
         }
         sums.Open();
         foreach (Op op in ops)
             builder.Add(op);
+        builder.Origin = "";
+        Operand[] initial = [.. rest.Initial.Select((operand, k) => partial[k] is Value lanes ? Added(operand, lanes, loop.Body.Parameters[k].Name) : operand)];
         sums.Close();
-        builder.Add(rest);
+        builder.Add(rest with { Initial = initial.ToEquatableArray() });
         return [.. builder.CloseBlock([], []).Ops];
+
+        Value Added(Operand before, Value lanes, string name)
+        {
+            Value sum = builder.Compute(Operator.LaneSum, element, [lanes], before is Constant { Bits: 0 } ? name : "");
+            return before is Constant { Bits: 0 } ? sum : builder.Compute(Operator.Add, element, [before, sum], name);
+        }
     }
 
     /// <summary>The iterations that fill all lanes.</summary>
+    /// <param name="partial">What is summed up so far in the lanes, in one vector; what they have summed up with these iterations.</param>
     /// <returns>The loop for those that are left.</returns>
-    private static CountedLoop Write(CountedLoop loop, CountedLoop left, LaneType lanes, IrBuilder builder, LaneShapes shapes, Memory memory, Reduction[] reductions, LaneSums sums, bool isStrict)
+    private static CountedLoop Write(
+        CountedLoop loop, CountedLoop left, Value?[] partial, LaneType lanes, IrBuilder builder, LaneShapes shapes, Memory memory, Reduction[] reductions, LaneSums sums, bool isStrict)
     {
         ScalarType element = lanes.Element;
         Value end = builder.Compute(Operator.LanesEnd, ScalarType.Int32, [left.Start, loop.Bound, Constant.Default(element), Constant.Boolean(loop.Comparison == Operator.LessOrEqual), Constant.Int32(lanes.Vectors)], "lanesEnd");
-        Operand[] initial = [.. left.Initial.Select((operand, k) => (Operand)builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
+        Operand[] initial = [.. left.Initial.Select((operand, k) => partial[k] ?? builder.Compute(Operator.Broadcast, TypeOf(operand), [reductions[k] == Reduction.Sum ? Constant.Default(element) : operand]))];
         Value[] carried = Fresh(loop.Body.Parameters), results = Fresh(loop.Results);
         Value counter = builder.Fresh(loop.Counter.Type, loop.Counter.Name);
         Block body = new Widening(builder, shapes, memory, lanes, sums, isStrict).Body(loop, counter, carried);
@@ -90,13 +101,14 @@ internal static class LaneLoop
             Body = body,
             Lanes = lanes,
         });
-        Operand[] together = [.. results.Select((result, k) => (Operand)(reductions[k] switch
+        Operand[] together = [.. left.Initial];
+        for (int k = 0; k < results.Length; k++)
         {
-            Reduction.Sum when left.Initial[k] is Constant { Bits: 0 } => builder.Compute(Operator.LaneSum, element, [result], loop.Body.Parameters[k].Name),
-            Reduction.Sum => builder.Compute(Operator.Add, element, [left.Initial[k], builder.Compute(Operator.LaneSum, element, [result])], loop.Body.Parameters[k].Name),
-            Reduction.Max => builder.Compute(Operator.LaneMax, element, [result], loop.Body.Parameters[k].Name),
-            _ => builder.Compute(Operator.LaneMin, element, [result], loop.Body.Parameters[k].Name),
-        }))];
+            if (reductions[k] == Reduction.Sum)
+                partial[k] = lanes.Vectors == 1 ? results[k] : builder.Compute(Operator.VectorSum, new LaneType(element, 1), [results[k]], results[k].Name);
+            else
+                together[k] = builder.Compute(reductions[k] == Reduction.Max ? Operator.LaneMax : Operator.LaneMin, element, [results[k]], loop.Body.Parameters[k].Name);
+        }
         return left with { Start = end, Initial = together.ToEquatableArray() };
 
         Value[] Fresh(EquatableArray<Value> values) => [.. values.Select(value => builder.Fresh(TypeOf(value), value.Name.Length > 0 ? value.Name + "Lanes" : ""))];

@@ -12,6 +12,9 @@ namespace GradGen.Generator.Transforms.Vectorization;
 /// </summary>
 internal sealed class Vectorize : Rewriter
 {
+    // What is done while a sum is added to.
+    private const double Short = 12;
+
     // The JIT follows only so many variables, of which several vectors have several each.
     private const int Large = 600;
 
@@ -58,7 +61,7 @@ internal sealed class Vectorize : Rewriter
             return [Copy(op)];
         List<Op>? own = op is CountedLoop counted ? InLanes(counted, 1) : null;
         if (own is not null && !op.Blocks().SelectMany(block => block.Flatten()).Any(inner => inner is CountedLoop))
-            return own;
+            return _fillsSeveral && Waits((CountedLoop)op) ? InLanes((CountedLoop)op, LaneType.Several, 1) ?? own : own;
         _depth++;
         Op within = Copy(op);
         _depth--;
@@ -81,6 +84,9 @@ internal sealed class Vectorize : Rewriter
     }
 
     private List<Op>? InLanes(CountedLoop loop, params int[] widths) => LaneLoop.TryWrite(loop, _builder, _memory, _isStrict, _depth == 0, widths, out _);
+
+    /// <summary>True when an iteration has little to do but to wait for the sums of the one before.</summary>
+    private static bool Waits(CountedLoop loop) => loop.Results.Count > 0 && LoopCost.Of(loop.Body.Ops) < Short;
 
     /// <summary>True when what all lanes read, and add to, is worth reading for more of them at once.</summary>
     private static bool IsWide(List<Op> own) => own.SelectMany(op => op.Flatten()).Count() <= Large;
