@@ -46,7 +46,7 @@ public sealed partial class Probe<T> : Probe
         _ints = new int[count];
         _offsets = new int[count];
         _rows = new int[count][];
-        int shared = random.Next(1, 22);
+        int shared = random.Next(1, 40);
         for (int i = 0; i < count; i++)
         {
             Param parameter = program.Entry.Params[i];
