@@ -49,6 +49,8 @@ internal sealed class Vectorize : Rewriter
         var pass = new Vectorize(function, isStrict, options);
         Block body = pass.Rewrite(function.Body);
         function = function with { Body = Simplification.Apply(body, effects, options with { Fold = false }), NextId = pass._builder.NextId };
+        if (options.PackRows)
+            function = PackedRows.Apply(function);
         if (!isStrict && options.ShareDivisors)
             function = Reciprocals.Apply(function);
         function = function with { Body = DeadCode.Apply(function.Body, effects) };
