@@ -10,6 +10,6 @@ internal static class Cleanup
     public static Block Apply(Block body, IrBuilder builder, CalleeEffects effects, Options options)
     {
         body = Simplification.Apply(StopErasure.Apply(body), effects, options);
-        return options.AssignGradients ? AssignFirst.Apply(AssignGradients.Apply(body, builder)) : body;
+        return options.AssignGradients ? OwnBuffers.Apply(AssignFirst.Apply(AssignGradients.Apply(body, builder))) : body;
     }
 }
