@@ -60,6 +60,12 @@ internal enum Operator
     /// <summary>One vector, in each lane the sum over several.</summary>
     VectorSum,
 
+    /// <summary>One vector, in each lane the greatest of several; NaN if there is one.</summary>
+    VectorMax,
+
+    /// <summary>One vector, in each lane the least of several; NaN if there is one.</summary>
+    VectorMin,
+
     /// <summary>The sum over the lanes.</summary>
     LaneSum,
 

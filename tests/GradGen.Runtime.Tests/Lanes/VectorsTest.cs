@@ -131,7 +131,7 @@ public sealed class VectorsTest
         if (result is Vectors<T>)
             Assert.Equal(Together(results), result);
         else
-            Assert.Equal(name == "Sum" ? results.Sum(Convert.ToDouble) : name == "Max" ? results.Max(Convert.ToDouble) : results.Min(Convert.ToDouble), Convert.ToDouble(result), 1e-6);
+            Assert.Equal(results.Sum(Convert.ToDouble), Convert.ToDouble(result), 1e-6);
 
         MethodInfo Of(Type lanes) => typeof(OfLanes).GetMethod(name, [.. Enumerable.Repeat(lanes, arity)])!;
 

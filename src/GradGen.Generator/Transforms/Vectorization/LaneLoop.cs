@@ -65,7 +65,7 @@ internal static class LaneLoop
         foreach (Op op in ops)
             builder.Add(op);
         builder.Origin = "";
-        Operand[] initial = [.. rest.Initial.Select((operand, k) => partial[k] is Value lanes ? Added(operand, lanes, loop.Body.Parameters[k].Name) : operand)];
+        Operand[] initial = [.. rest.Initial.Select((operand, k) => reductions[k] == Reduction.Sum ? Added(operand, partial[k]!, loop.Body.Parameters[k].Name) : builder.Compute(OfLanes(reductions[k]), element, [partial[k]!], loop.Body.Parameters[k].Name))];
         sums.Close();
         builder.Add(rest with { Initial = initial.ToEquatableArray() });
         return [.. builder.CloseBlock([], []).Ops];
@@ -78,7 +78,7 @@ internal static class LaneLoop
     }
 
     /// <summary>The iterations that fill all lanes.</summary>
-    /// <param name="partial">What is summed up so far in the lanes, in one vector; what they have summed up with these iterations.</param>
+    /// <param name="partial">What each lane has so far, in one vector; what it has with these iterations.</param>
     /// <returns>The loop for those that are left.</returns>
     private static CountedLoop Write(
         CountedLoop loop, CountedLoop left, Value?[] partial, LaneType lanes, IrBuilder builder, LaneShapes shapes, Memory memory, Reduction[] reductions, LaneSums sums, bool isStrict)
@@ -101,20 +101,23 @@ internal static class LaneLoop
             Body = body,
             Lanes = lanes,
         });
-        Operand[] together = [.. left.Initial];
         for (int k = 0; k < results.Length; k++)
-        {
-            if (reductions[k] == Reduction.Sum)
-                partial[k] = lanes.Vectors == 1 ? results[k] : builder.Compute(Operator.VectorSum, new LaneType(element, 1), [results[k]], results[k].Name);
-            else
-                together[k] = builder.Compute(reductions[k] == Reduction.Max ? Operator.LaneMax : Operator.LaneMin, element, [results[k]], loop.Body.Parameters[k].Name);
-        }
-        return left with { Start = end, Initial = together.ToEquatableArray() };
+            partial[k] = lanes.Vectors == 1 ? results[k] : builder.Compute(OfVectors(reductions[k]), new LaneType(element, 1), [results[k]], results[k].Name);
+        return left with { Start = end };
 
         Value[] Fresh(EquatableArray<Value> values) => [.. values.Select(value => builder.Fresh(TypeOf(value), value.Name.Length > 0 ? value.Name + "Lanes" : ""))];
 
         LaneType TypeOf(Operand operand) => operand.Type.Equals(element) ? lanes : throw new NotLanes("it carries numbers of several types");
     }
+
+    private static Operator OfVectors(Reduction reduction) => reduction switch
+    {
+        Reduction.Max => Operator.VectorMax,
+        Reduction.Min => Operator.VectorMin,
+        _ => Operator.VectorSum,
+    };
+
+    private static Operator OfLanes(Reduction reduction) => reduction == Reduction.Max ? Operator.LaneMax : Operator.LaneMin;
 
     /// <summary>The one real type that the lanes are of.</summary>
     private static ScalarType ElementOf(CountedLoop loop, LaneShapes shapes)

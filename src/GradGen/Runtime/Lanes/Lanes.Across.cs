@@ -24,7 +24,11 @@ public static partial class Lanes
     public static float Sum(Vector<float> lanes) => Total(lanes);
 
     /// <summary>The greatest of the lanes as <see cref="Math.Max(double, double)"/> has it: NaN if there is one.</summary>
-    public static double Max(Vector<double> lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Max(Vector<double> lanes) =>
+        Vector<double>.Count == 4 ? Math.Max(Math.Max(lanes[0], lanes[1]), Math.Max(lanes[2], lanes[3])) : MaxOneByOne(lanes);
+
+    private static double MaxOneByOne(Vector<double> lanes)
     {
         double max = lanes[0];
         for (int lane = 1; lane < Vector<double>.Count; lane++)
@@ -42,7 +46,11 @@ public static partial class Lanes
     }
 
     /// <summary>The least of the lanes as <see cref="Math.Min(double, double)"/> has it: NaN if there is one.</summary>
-    public static double Min(Vector<double> lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Min(Vector<double> lanes) =>
+        Vector<double>.Count == 4 ? Math.Min(Math.Min(lanes[0], lanes[1]), Math.Min(lanes[2], lanes[3])) : MinOneByOne(lanes);
+
+    private static double MinOneByOne(Vector<double> lanes)
     {
         double min = lanes[0];
         for (int lane = 1; lane < Vector<double>.Count; lane++)

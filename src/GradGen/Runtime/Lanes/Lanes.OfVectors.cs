@@ -207,18 +207,6 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vectors<float> lanes) => Sum(Vectors.Sum(lanes));
 
-    /// <inheritdoc cref="Max(Vector{double})"/>
-    public static double Max(Vectors<double> lanes) => Max(Max(Max(lanes.A, lanes.B), Max(lanes.C, lanes.D)));
-
-    /// <inheritdoc cref="Max(Vector{float})"/>
-    public static float Max(Vectors<float> lanes) => Max(Max(Max(lanes.A, lanes.B), Max(lanes.C, lanes.D)));
-
-    /// <inheritdoc cref="Min(Vector{double})"/>
-    public static double Min(Vectors<double> lanes) => Min(Min(Min(lanes.A, lanes.B), Min(lanes.C, lanes.D)));
-
-    /// <inheritdoc cref="Min(Vector{float})"/>
-    public static float Min(Vectors<float> lanes) => Min(Min(Min(lanes.A, lanes.B), Min(lanes.C, lanes.D)));
-
     /// <inheritdoc cref="Store(Span{double}, int, Vector{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Span<double> elements, int index, Vectors<double> lanes) => Vectors.Write(ref Place(elements, index, Vectors<double>.Count), lanes);

@@ -44,6 +44,22 @@ public static class Vectors
         where T : struct =>
         x.A + x.B + (x.C + x.D);
 
+    /// <summary>The greatest over the vectors, one in each lane; NaN if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Max(Vectors<double> x) => Lanes.Max(Lanes.Max(x.A, x.B), Lanes.Max(x.C, x.D));
+
+    /// <inheritdoc cref="Max(Vectors{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Max(Vectors<float> x) => Lanes.Max(Lanes.Max(x.A, x.B), Lanes.Max(x.C, x.D));
+
+    /// <summary>The least over the vectors, one in each lane; NaN if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Min(Vectors<double> x) => Lanes.Min(Lanes.Min(x.A, x.B), Lanes.Min(x.C, x.D));
+
+    /// <inheritdoc cref="Min(Vectors{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Min(Vectors<float> x) => Lanes.Min(Lanes.Min(x.A, x.B), Lanes.Min(x.C, x.D));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vectors<T> Read<T>(ref byte place)
         where T : struct =>
