@@ -14,6 +14,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 /// <param name="SeveralVectors">Iterations around inner loops fill several vectors at once.</param>
+/// <param name="SplitLoops">What iterations do after their inner loops is a loop of its own, where that puts both in lanes.</param>
 /// <param name="PackRows">Elements of several rows, one in each lane, are put side by side before loops that read them several times.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
 /// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
@@ -34,6 +35,7 @@ internal sealed record Options(
     bool Extrema = true,
     bool Vectorize = true,
     bool SeveralVectors = true,
+    bool SplitLoops = true,
     bool PackRows = true,
     bool FuseProducts = true,
     bool ShareDivisors = true,

@@ -20,7 +20,13 @@ internal static class LoopCost
     {
         switch (op)
         {
+            // What several vectors leave to one is counted as if there were but one.
+            case CountedLoop { Lanes: not null, Start: Value start } when ends.Contains(start.Id):
+                return 0;
             case CountedLoop loop:
+                // Several at once leave a few, too.
+                if (loop is { Step: > 1, Bound: Value whole })
+                    ends.Add(whole.Id);
                 return Entry + (Trips(loop, trips, ends) * Of(loop.Body.Ops, InnerTrips, ends));
             case WhileLoop loop:
                 return Entry + (InnerTrips * (Of(loop.Condition.Ops, InnerTrips, ends) + Of(loop.Body.Ops, InnerTrips, ends)));
@@ -54,6 +60,7 @@ internal static class LoopCost
             return Remainder;
         if (loop is { Start: Constant first, Bound: Constant last })
             trips = System.Math.Max(1, System.Math.Abs((double)last.Bits - first.Bits));
+        trips /= System.Math.Max(1, System.Math.Abs(loop.Step));
         return loop.Lanes is null ? trips : trips / Lanes;
     }
 }

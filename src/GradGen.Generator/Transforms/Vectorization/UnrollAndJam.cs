@@ -41,15 +41,19 @@ internal sealed class UnrollAndJam
             && loop.Results.All(result => result.Type is ScalarType { IsReal: true })
             && loop.Body.Flatten().Count() <= Short
             && loop.Body.Flatten().Count(op => op is CountedLoop) == inner.Length
-            && loop.Body.Flatten().All(op => op is Compute or Ir.Apply or Load or Accumulate or Branch or CountedLoop)
+            && loop.Body.Flatten().All(op => op is Compute or Ir.Apply or Load or Store or Accumulate or Branch or CountedLoop)
             && inner.All(each => each.Body.Ops.All(op => op is not Branch) && !own.Contains(each.Start) && !own.Contains(each.Bound))
-            && IterationOrder.IsFree(loop, memory);
+            && StoresToOwn(loop, memory) && IterationOrder.IsFree(loop with { Body = loop.Body with { Ops = loop.Body.Ops.Where(op => op is not Store).ToEquatableArray() } }, memory);
         if (!isFit)
             return null;
         var pass = new UnrollAndJam(loop, builder);
         pass.FindVarying(loop.Body);
         return inner.Any(each => each.Body.Ops.OfType<Access>().Any(access => !pass.Varies(access.Index) && !pass.Varies(access.Buffer) && access.Index is Value index && !pass.IsInvariant(index, each))) ? pass.Write() : null;
     }
+
+    /// <summary>True when an iteration stores to its own element only, and nothing else is done to the buffer.</summary>
+    private static bool StoresToOwn(CountedLoop loop, Memory memory) => loop.Body.Ops.OfType<Store>().All(store =>
+        store.Index.Equals(loop.Counter) && loop.Body.Flatten().Count(op => op.Operands().Any(operand => operand.Type is BufferType && memory.Root(operand).Equals(memory.Root(store.Buffer)))) == 1);
 
     private bool Varies(Operand operand) => operand is Value value && _varying.Contains(value.Id);
 

@@ -23,6 +23,7 @@ internal sealed class Vectorize : Rewriter
     private readonly bool _isStrict;
     private readonly bool _jams;
     private readonly bool _fillsSeveral;
+    private readonly bool _splits;
 
     // How many loops are around.
     private int _depth;
@@ -34,6 +35,7 @@ internal sealed class Vectorize : Rewriter
         _isStrict = isStrict;
         _jams = options.JamLoops;
         _fillsSeveral = options.SeveralVectors;
+        _splits = options.SplitLoops;
     }
 
     /// <param name="function">A finished derivative.</param>
@@ -66,7 +68,11 @@ internal sealed class Vectorize : Rewriter
             return _fillsSeveral && Waits((CountedLoop)op) ? InLanes((CountedLoop)op, LaneType.Several, 1) ?? own : own;
         _depth++;
         Op within = Copy(op);
+        List<Op>? split = own is null || !_splits ? null : SplitLoop.TryWrite((CountedLoop)op, _builder, _memory);
+        split = split is null ? null : [.. split.SelectMany(Rewrite)];
         _depth--;
+        if (split is not null && LoopCost.Of(split) < System.Math.Min(LoopCost.Of(own!), LoopCost.Of([within])))
+            return split;
         if (own is not null && LoopCost.Of(own) < LoopCost.Of([within]))
         {
             if (_fillsSeveral && IsWide(own))
