@@ -10,10 +10,12 @@ public readonly struct Dual<T> : IEquatable<Dual<T>>
     [ThreadStatic]
     private static T s_peak;
 
+    [ThreadStatic]
+    private static Random? s_noise;
+
     public Dual(T value, T tangent)
     {
-        Value = value;
-        Tangent = tangent;
+        (Value, Tangent) = s_noise is null ? (value, tangent) : (Noisy(value), Noisy(tangent));
         // Max propagates NaN.
         s_peak = T.Max(s_peak, T.Max(T.Abs(value), T.Abs(tangent)));
     }
@@ -27,7 +29,28 @@ public readonly struct Dual<T> : IEquatable<Dual<T>>
 
     public static void ResetPeak() => s_peak = T.Zero;
 
-    public static implicit operator Dual<T>(T value) => new(value, T.Zero);
+    /// <summary>
+    /// From here on, whatever is computed is off by its last bit, or is not, at random; null ends that. What the results then differ by is what rounding
+    /// may do to them (Parker, Monte Carlo Arithmetic, 1997).
+    /// </summary>
+    public static void SetNoise(Random? random) => s_noise = random;
+
+    /// <summary>A number of the program is exact.</summary>
+    public static implicit operator Dual<T>(T value)
+    {
+        Random? noise = s_noise;
+        s_noise = null;
+        Dual<T> exact = new(value, T.Zero);
+        s_noise = noise;
+        return exact;
+    }
+
+    private static T Noisy(T x) => T.IsZero(x) ? x : s_noise!.Next(3) switch
+    {
+        0 => T.BitDecrement(x),
+        1 => T.BitIncrement(x),
+        _ => x,
+    };
 
     public static explicit operator int(Dual<T> x) => x.Value is double d ? (int)d : (int)(float)(object)x.Value;
 

@@ -116,7 +116,36 @@ public sealed partial class Probe<T> : Probe
                 _jacobian[i, Coordinate] = _duals[i].Tangent;
             }
         }
-        return Dual<T>.Peak < T.CreateChecked(typeof(T) == typeof(double) ? 1e4 : 100);
+        return Dual<T>.Peak < T.CreateChecked(typeof(T) == typeof(double) ? 1e4 : 100) && Noise(duals) < Tolerance / 10;
+    }
+
+    /// <summary>By how much derivatives change, relative to them, when every rounding is another.</summary>
+    private double Noise(Action<Probe<T>> duals)
+    {
+        double worst = 0;
+        Dual<T>.SetNoise(new Random(1));
+        try
+        {
+            for (Coordinate = 0; Coordinate < Coordinates; Coordinate++)
+            {
+                _duals.Clear();
+                duals(this);
+                if (_duals.Count != _values.Count)
+                    return double.PositiveInfinity;
+                for (int i = 0; i < _duals.Count; i++)
+                    worst = Math.Max(worst, Deviation(_duals[i].Tangent, _jacobian[i, Coordinate]));
+            }
+        }
+        // An index that is rounded the other way.
+        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException)
+        {
+            return double.PositiveInfinity;
+        }
+        finally
+        {
+            Dual<T>.SetNoise(null);
+        }
+        return worst;
     }
 
     /// <summary>The worst relative deviation of the dual numbers from central differences; infinite where the program is not smooth.</summary>
