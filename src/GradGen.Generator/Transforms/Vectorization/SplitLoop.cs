@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using GradGen.Generator.Analyses;
-using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 
 namespace GradGen.Generator.Transforms.Vectorization;
