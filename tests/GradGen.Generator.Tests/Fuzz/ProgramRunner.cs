@@ -11,6 +11,9 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
 {
     private const int StackSize = 16 << 20;
 
+    // For each point that is to be taken: many are no fair test.
+    private const int Attempts = 4;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private readonly Verdict?[] _verdicts = new Verdict?[programs.Count];
@@ -59,12 +62,13 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
         try
         {
             Action<Probe<T>> primal = Glue<T>(program, "Primal"), duals = Glue<T>(program, "Duals"), siblings = Glue<T>(program, "Siblings");
-            for (int i = 0; i < points; i++)
+            for (int tried = 0, taken = 0; taken < points && tried < Attempts * points; tried++)
             {
                 isOurs = true;
                 var probe = new Probe<T>(program, random);
                 if (!probe.Prepare(primal, duals))
                     continue;
+                taken++;
                 isTested = true;
                 if (againstDifferences)
                 {
