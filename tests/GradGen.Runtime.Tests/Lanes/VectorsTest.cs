@@ -129,7 +129,7 @@ public sealed class VectorsTest
         MethodInfo several = Of(typeof(Vectors<T>)), one = Of(typeof(Vector<T>));
         var arguments = new object[arity][];
         for (int k = 0; k < arity; k++)
-            arguments[k] = [.. Enumerable.Range(0, 4).Select(vector => (object)new Vector<T>([.. Numbers(k + 1).Skip(vector * Vector<T>.Count % 8).Take(Vector<T>.Count).Select(number => (T)Convert.ChangeType(number / 9, typeof(T)))]))];
+            arguments[k] = [.. Enumerable.Range(0, 4).Select(vector => (object)new Vector<T>([.. Numbers(k + 1).Skip(vector * Vector<T>.Count % 8).Take(Vector<T>.Count).Select(number => (T)Convert.ChangeType(name == "Acosh" ? 1 + number : number / 9, typeof(T)))]))];
         object result = several.Invoke(null, [.. arguments.Select(Together)])!;
         object[] results = [.. Enumerable.Range(0, 4).Select(vector => one.Invoke(null, [.. arguments.Select(of => of[vector])])!)];
         if (result is Vectors<T>)
