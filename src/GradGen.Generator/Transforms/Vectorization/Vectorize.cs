@@ -47,11 +47,16 @@ internal sealed class Vectorize : Rewriter
         return !isStrict && options.FuseProducts ? FusedProducts.Apply(function) : function;
     }
 
+    /// <summary>The same iterations from first to last: of those that run side by side the order does not matter.</summary>
+    private static CountedLoop Upwards(CountedLoop loop) => loop is { Step: -1, Comparison: Operator.GreaterOrEqual }
+        ? loop with { Start = loop.Bound, Bound = loop.Start, Comparison = Operator.LessOrEqual, Step = 1 }
+        : loop;
+
     protected override IEnumerable<Op> Rewrite(Op op)
     {
         if (op is not (CountedLoop or WhileLoop))
             return [Copy(op)];
-        List<Op>? own = op is CountedLoop counted ? LaneLoop.TryWrite(counted, _builder, _memory, _isStrict, _depth == 0, out _) : null;
+        List<Op>? own = op is CountedLoop counted ? LaneLoop.TryWrite(_isStrict ? counted : Upwards(counted), _builder, _memory, _isStrict, _depth == 0, out _) : null;
         if (own is not null && !op.Blocks().SelectMany(block => block.Flatten()).Any(inner => inner is CountedLoop))
             return own;
         _depth++;
@@ -61,7 +66,7 @@ internal sealed class Vectorize : Rewriter
         {
             // What is left over has its inner loops in lanes.
             var rest = (CountedLoop)own[own.Count - 1];
-            own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
+            own[own.Count - 1] = rest with { Body = ((CountedLoop)within).Body };
             return own;
         }
         List<Op>? jammed = _isStrict || !_jams || op is not CountedLoop loop ? null : UnrollAndJam.TryWrite(loop, _builder, _memory);
