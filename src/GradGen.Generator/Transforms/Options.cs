@@ -14,9 +14,10 @@ namespace GradGen.Generator.Transforms;
 /// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
-/// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
+/// <param name="ShareDivisors">In lanes and in derivatives, divisions by the same are multiplications by one reciprocal.</param>
 /// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
 /// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
+/// <param name="RareArms">In lanes, dear arms that two conditions choose are methods of their own.</param>
 /// <param name="LoopMethods">Large loops of large derivatives are methods of their own.</param>
 internal sealed record Options(
     bool Fold = true,
@@ -35,6 +36,7 @@ internal sealed record Options(
     bool ShareDivisors = true,
     bool CarrySums = true,
     bool JamLoops = true,
+    bool RareArms = true,
     bool LoopMethods = true)
 {
     public static readonly Options All = new();
