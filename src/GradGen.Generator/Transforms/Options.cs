@@ -12,6 +12,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="ScalarBuffers">The elements of small buffers are values.</param>
 /// <param name="Winners">What a loop chooses from its iterations is derived from the one that gave it.</param>
 /// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
+/// <param name="MergeBranches">The rows of a Jacobian share the branches on one condition.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
 /// <param name="ShareDivisors">In lanes and in derivatives, divisions by the same are multiplications by one reciprocal.</param>
@@ -31,6 +32,7 @@ internal sealed record Options(
     bool ScalarBuffers = true,
     bool Winners = true,
     bool Extrema = true,
+    bool MergeBranches = true,
     bool Vectorize = true,
     bool FuseProducts = true,
     bool ShareDivisors = true,
