@@ -8,6 +8,9 @@ namespace GradGen.Generator.Analyses;
 /// <summary>Whether iterations that run side by side would disturb each other in memory: what one writes another must not touch, sums aside.</summary>
 internal sealed class LaneMemory
 {
+    // Each is compared with each.
+    private const int MostParts = 8;
+
     private readonly CountedLoop _loop;
     private readonly LaneShapes _shapes;
     private readonly Memory _memory;
@@ -35,7 +38,7 @@ internal sealed class LaneMemory
     {
         HashSet<Operand> written = [.. _memory.WrittenBy(_loop)];
         foreach (IGrouping<Operand, Access> buffer in _loop.Body.Flatten().OfType<Access>().GroupBy(access => _memory.Root(access.Buffer)))
-            if (written.Contains(buffer.Key) && !(_shapes.IsOwn(buffer.Key) ? buffer.All(IsOwn) : IsSummed(buffer) || AreApart([.. buffer])))
+            if (written.Contains(buffer.Key) && !(_shapes.IsOwn(buffer.Key) ? buffer.All(IsOwn) : IsSummed(buffer) || AreApart([.. buffer]) || ArePartsApart([.. buffer])))
                 return buffer.Key;
         return null;
     }
@@ -46,6 +49,20 @@ internal sealed class LaneMemory
     /// <summary>Nothing is done to the buffer but to add to it: elements where an iteration stands, to which another may add before or after, and elements that are the same in all.</summary>
     private bool IsSummed(IEnumerable<Access> accesses) =>
         accesses.All(access => access is Accumulate && _shapes.IsUniform(access.Buffer) && (_shapes.IsUniform(access.Index) || (!_isStrict && _shapes.Of(access.Index) is SteppedLanes)));
+
+    /// <summary>Parts of the buffer that have no element in common, in each of which the iterations do not meet.</summary>
+    private bool ArePartsApart(Access[] accesses)
+    {
+        IGrouping<Operand, Access>[] parts = [.. accesses.GroupBy(access => _memory.Whole(access.Buffer))];
+        Compute?[] slices = [.. parts.Select(part => _memory.SliceOf(part.Key))];
+        if (parts.Length > MostParts || parts.Any(part => part.Key is not Value value || _repeated.Contains(value.Id)))
+            return false;
+        for (int i = 0; i < slices.Length; i++)
+            for (int j = 0; j < i; j++)
+                if (slices[i] is not Compute slice || slices[j] is not Compute other || !_memory.AreDisjoint(slice, other))
+                    return false;
+        return parts.All(part => part.All(access => access is Load && _shapes.IsUniform(access.Buffer)) || IsSummed(part) || AreApart([.. part]));
+    }
 
     private bool AreApart(Access[] accesses)
     {

@@ -10,6 +10,9 @@ internal sealed class Memory
 {
     // Views and slices, by what they define.
     private readonly Dictionary<int, Compute> _parts = [];
+
+    // The integers that are sums and products.
+    private readonly Dictionary<int, Compute> _integers = [];
     private readonly HashSet<Operand> _written = [];
     private readonly HashSet<Operand> _read = [];
     private readonly HashSet<Operand> _growing = [];
@@ -29,6 +32,8 @@ internal sealed class Memory
         {
             if (op is Compute { Operator: Operator.View or Operator.Slice } part)
                 _parts[part.Result.Id] = part;
+            else if (op is Compute { Operator: Operator.Add or Operator.Subtract or Operator.Multiply, Result.Type: ScalarType { IsInteger: true } } integer)
+                _integers[integer.Result.Id] = integer;
             _outside.UnionWith(op.Operands().Where(operand => operand is External { Type: BufferType }));
             if (op is not Evaluate evaluate)
                 continue;
@@ -69,6 +74,20 @@ internal sealed class Memory
 
     /// <summary>The operation that makes the buffer a part of another; null when it is all of its memory.</summary>
     public Compute? SliceOf(Operand buffer) => Whole(buffer) is Value value && _parts.TryGetValue(value.Id, out Compute? slice) ? slice : null;
+
+    /// <summary>
+    /// True for slices of one buffer, as long as each other, of which one begins where the other ends, or as much later again. More than twice the length might wrap around, and begin anywhere.
+    /// </summary>
+    public bool AreDisjoint(Compute slice, Compute other)
+    {
+        if (!Whole(slice.Operands[0]).Equals(Whole(other.Operands[0])))
+            return false;
+        Polynomial length = Polynomial.Of(slice.Operands[2], _integers);
+        if (!Polynomial.Of(other.Operands[2], _integers).Is(1, length))
+            return false;
+        Polynomial distance = Polynomial.Of(slice.Operands[1], _integers).Minus(Polynomial.Of(other.Operands[1], _integers));
+        return distance.Is(1, length) || distance.Is(-1, length) || distance.Is(2, length) || distance.Is(-2, length);
+    }
 
     /// <summary>True for a buffer that becomes longer.</summary>
     public bool Grows(Operand buffer) => _growing.Contains(buffer);

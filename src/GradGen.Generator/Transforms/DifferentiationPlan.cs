@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Transforms.Siblings;
+using GradGen.Generator.Transforms.Simplify;
 using GradGen.Generator.Transforms.Vectorization;
 
 namespace GradGen.Generator.Transforms;
@@ -40,11 +41,25 @@ internal static class DifferentiationPlan
         Function function = computation.Function;
         if (derivation.Options.Vectorize)
             function = Vectorize.Apply(function, derivation.Callees.Effects, derivation.Options, derivation.Method.Strict);
+        if (derivation is { Options.ShareDivisors: true, Method.Strict: false })
+            function = SharedDivisors.Apply(function);
         if (derivation.Options.HoistInvariants)
             function = function with { Body = HoistScratch.Apply(function.Body) };
-        IReadOnlyList<Function> loops = [];
-        if (derivation.Options.LoopMethods && derivation.Method.Shape.TypeParameters.Length == 0)
-            function = LoopMethods.Apply(function, sibling.Name + GeneratedFile.Number(derivation.Method.Shape.Overload), out loops);
-        return [sibling with { Body = computation with { Function = function } }, .. loops.Select(loop => CalleeSiblings.Private(loop.Key, loop, $"A loop of <c>{sibling.Name}</c>."))];
+        List<Function> methods = [];
+        if (derivation.Method.Shape.TypeParameters.Length == 0)
+        {
+            string name = sibling.Name + GeneratedFile.Number(derivation.Method.Shape.Overload);
+            if (derivation.Options.RareArms)
+            {
+                function = RareArms.Apply(function, name, out IReadOnlyList<Function> arms);
+                methods.AddRange(arms);
+            }
+            if (derivation.Options.LoopMethods)
+            {
+                function = LoopMethods.Apply(function, name, out IReadOnlyList<Function> loops);
+                methods.AddRange(loops);
+            }
+        }
+        return [sibling with { Body = computation with { Function = function } }, .. methods.Select(method => CalleeSiblings.Private(method.Key, method, $"A part of <c>{sibling.Name}</c>."))];
     }
 }

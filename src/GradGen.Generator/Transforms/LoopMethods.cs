@@ -47,7 +47,7 @@ internal sealed class LoopMethods
 
     /// <summary>Tapes and buffers that grow are changed where they were made, and what is outside is named as it is in the method.</summary>
     private static bool IsBound(Op op) =>
-        op is not (Compute or Ir.Apply or Access or Allocate or Clear or CopyBuffer or Branch or CountedLoop or WhileLoop)
+        op is not (Compute or Ir.Apply or Access or Allocate or Clear or CopyBuffer or Branch or CountedLoop or WhileLoop or Invoke { Variant: CalleeVariant.Loop })
         || op.Operands().Concat(op.Blocks().SelectMany(block => block.Yields)).Any(operand => operand is External or Value { Type: not (ScalarType or LaneType or BufferType) });
 
     private static int Weight(IEnumerable<Op> ops) => ops.Sum(op => op.Flatten().Count());
@@ -81,23 +81,8 @@ internal sealed class LoopMethods
 
     private Function Method(Block inside, EquatableArray<Value> arguments)
     {
-        var renamed = new Rewriter();
-        var names = new HashSet<string>();
-        var parameters = new List<Value>();
-        foreach (Value argument in arguments)
-        {
-            Op? definition = _ops.FirstOrDefault(op => op.Results().Contains(argument));
-            string known = NamesOfValues.Of(argument, definition);
-            string hint = known.Length > 0 ? known : argument.Type is BufferType ? "buffer" : argument.Type is ScalarType { IsInteger: true } ? "count" : "value";
-            string name = hint;
-            for (int number = 2; !names.Add(name); number++)
-                name = hint + number.ToString(CultureInfo.InvariantCulture);
-            Value parameter = _builder.Fresh(definition is Allocate ? (BufferType)argument.Type with { Shape = BufferShape.Span } : argument.Type, name);
-            renamed.Replace(argument, parameter);
-            parameters.Add(parameter);
-        }
         string key = _name + "Loop" + (_methods.Count == 0 ? "" : (_methods.Count + 1).ToString(CultureInfo.InvariantCulture));
-        return new Function(key, key, renamed.Rewrite(inside) with { Parameters = parameters.ToEquatableArray() }, _builder.NextId);
+        return BlockMethod.Make(key, inside, arguments, _ops, _builder);
     }
 
     /// <summary>What is not worth handing over is computed there again: lengths, and lanes of a constant.</summary>

@@ -12,14 +12,16 @@ namespace GradGen.Generator.Transforms;
 /// <param name="ScalarBuffers">The elements of small buffers are values.</param>
 /// <param name="Winners">What a loop chooses from its iterations is derived from the one that gave it.</param>
 /// <param name="Extrema">A loop of Math.Max or Math.Min over elements is reversed where they are the extremum.</param>
+/// <param name="MergeBranches">The rows of a Jacobian share the branches on one condition.</param>
 /// <param name="Vectorize">Independent iterations run side by side, in the lanes of vectors.</param>
 /// <param name="SeveralVectors">Iterations around inner loops fill several vectors at once.</param>
 /// <param name="SplitLoops">What iterations do after their inner loops is a loop of its own, where that puts both in lanes.</param>
 /// <param name="PackRows">Elements of several rows, one in each lane, are put side by side before loops that read them several times.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
-/// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
+/// <param name="ShareDivisors">In lanes and in derivatives, divisions by the same are multiplications by one reciprocal.</param>
 /// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
 /// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
+/// <param name="RareArms">In lanes, dear arms that two conditions choose are methods of their own.</param>
 /// <param name="LoopMethods">Large loops of large derivatives are methods of their own.</param>
 internal sealed record Options(
     bool Fold = true,
@@ -33,6 +35,7 @@ internal sealed record Options(
     bool ScalarBuffers = true,
     bool Winners = true,
     bool Extrema = true,
+    bool MergeBranches = true,
     bool Vectorize = true,
     bool SeveralVectors = true,
     bool SplitLoops = true,
@@ -41,6 +44,7 @@ internal sealed record Options(
     bool ShareDivisors = true,
     bool CarrySums = true,
     bool JamLoops = true,
+    bool RareArms = true,
     bool LoopMethods = true)
 {
     public static readonly Options All = new();

@@ -92,6 +92,8 @@ internal sealed class ReverseFunction(Function primal, CalleePlan callees, Optio
             body = FuseSweeps.Apply(body);
         body = KeepValues.Apply(Builder, body, _memory, options.Ascend);
         body = Cleanup.Apply(body, Builder, callees.Effects, options);
+        if (options.MergeBranches && requests.Count > 1)
+            body = Simplification.Apply(MergeBranches.Apply(body), callees.Effects, options);
         if (options.AssignGradients)
             body = CoveredClears.Apply(Builder, body);
         return new Function(primal.Key, primal.Name, body, Builder.NextId);

@@ -46,6 +46,25 @@ public static partial class SideBySide
         return sum * other;
     }
 
+    /// <summary>A way that two conditions choose, and that is long.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ThreeWays(ReadOnlySpan<double> x, double a)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double y;
+            if (x[i] > a)
+                y = Math.Exp(-x[i] * x[i]) * Math.Sin(x[i]) / (1 + x[i]);
+            else if (x[i] < 2 * a - 1)
+                y = Math.Exp(a - x[i]) * Math.Cos(x[i]) / (2 + x[i] * x[i]) + Math.Log(3 + x[i]);
+            else
+                y = x[i];
+            sum += y * y * a;
+        }
+        return sum;
+    }
+
     [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
     public static double Neighbours(ReadOnlySpan<double> x)
     {

@@ -25,6 +25,20 @@ public static partial class TupleResults
         return (mean, variance);
     }
 
+    /// <summary>Both results go through one branch, and divide by one number.</summary>
+    [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
+    public static (double, double) Turned(double x, double y)
+    {
+        double square = x * x + y * y, u = x * y, v = x - y;
+        if (square > 0.5)
+        {
+            double angle = Math.Sqrt(square);
+            u = x / angle * Math.Sin(angle) + y / angle;
+            v = y / angle * Math.Cos(angle) - x / angle;
+        }
+        return (u * v / (2 + y), u - v / (2 + y));
+    }
+
     [Differentiable(Derivatives = Jacobian | Vjp | Jvp)]
     public static (double same, double none) Passed(double x, double y)
     {

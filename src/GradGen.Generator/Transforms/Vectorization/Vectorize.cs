@@ -59,6 +59,11 @@ internal sealed class Vectorize : Rewriter
         return !isStrict && options.FuseProducts ? FusedProducts.Apply(function) : function;
     }
 
+    /// <summary>The same iterations from first to last: of those that run side by side the order does not matter.</summary>
+    private static CountedLoop Upwards(CountedLoop loop) => loop is { Step: -1, Comparison: Operator.GreaterOrEqual }
+        ? loop with { Start = loop.Bound, Bound = loop.Start, Comparison = Operator.LessOrEqual, Step = 1 }
+        : loop;
+
     protected override IEnumerable<Op> Rewrite(Op op)
     {
         if (op is not (CountedLoop or WhileLoop))
@@ -79,7 +84,7 @@ internal sealed class Vectorize : Rewriter
                 own = InLanes((CountedLoop)op, LaneType.Several, 1) ?? own;
             // What is left over has its inner loops in lanes.
             var rest = (CountedLoop)own[own.Count - 1];
-            own[own.Count - 1] = (CountedLoop)within with { Start = rest.Start, Initial = rest.Initial };
+            own[own.Count - 1] = rest with { Body = ((CountedLoop)within).Body };
             return own;
         }
         List<Op>? jammed = _isStrict || !_jams || op is not CountedLoop loop ? null : UnrollAndJam.TryWrite(loop, _builder, _memory);
@@ -91,7 +96,7 @@ internal sealed class Vectorize : Rewriter
         return several;
     }
 
-    private List<Op>? InLanes(CountedLoop loop, params int[] widths) => LaneLoop.TryWrite(loop, _builder, _memory, _isStrict, _depth == 0, widths, out _);
+    private List<Op>? InLanes(CountedLoop loop, params int[] widths) => LaneLoop.TryWrite(_isStrict ? loop : Upwards(loop), _builder, _memory, _isStrict, _depth == 0, widths, out _);
 
     /// <summary>True when an iteration has little to do but to wait for the sums of the one before.</summary>
     private static bool Waits(CountedLoop loop) => loop.Results.Count > 0 && LoopCost.Of(loop.Body.Ops) < Short;

@@ -3,6 +3,7 @@ using System.Linq;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Tests.Frontend;
 using GradGen.Generator.Tests.Ir;
+using GradGen.Generator.Transforms;
 using GradGen.Generator.Transforms.Simplify;
 
 namespace GradGen.Generator.Tests.Transforms.Simplify;
@@ -26,6 +27,26 @@ public sealed class SimplifyTest
         var derived = new Derived(Sum, "Vjp", kinds: "(Derivatives = Derivatives.Vjp)");
         Assert.Empty(derived.Ops.OfType<Store>());
         Assert.Single(derived.Ops.OfType<Accumulate>());
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 3)]
+    public void TheRowsOfAJacobianShareABranch(bool merges, int branches)
+    {
+        const string Method = "(double f, double g) F(double x, double y) { double u = x, v = y; if (x > y) { u = Math.Sin(x); v = x * y; } return (u * v, u * u - v); }";
+        var derived = new Derived(Method, "Jacobian", Options.All with { MergeBranches = merges });
+        Assert.Equal(branches, derived.Ops.OfType<Branch>().Count());
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("(FloatingPoint = FloatingPoint.Strict)", 2)]
+    public void ADerivativeDividesOnceByTheSame(string kinds, int divisions)
+    {
+        var derived = new Derived("double F(double x, double y, double z) { double u = x / z, v = y / z; return u * Math.Exp(v); }", "ValueAndGradient", kinds: kinds);
+        Assert.Equal(2, derived.Ops.OfType<Compute>().Count(op => op is { Operator: Operator.Divide, Origin.Length: 0 }));
+        Assert.Equal(divisions, derived.Ops.OfType<Compute>().Count(op => op is { Operator: Operator.Divide, Origin.Length: > 0 }));
     }
 
     [Theory]

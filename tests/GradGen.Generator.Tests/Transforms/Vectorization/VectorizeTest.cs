@@ -53,6 +53,8 @@ public sealed class VectorizeTest
     [InlineData("double[] u = new double[x.Length]; for (int i = 0; i < x.Length; i++) u[i] = x[i] * a; for (int i = 0; i < x.Length; i++) s += u[i] * u[i];")]
     [InlineData("for (int i = 1; i < x.Length - 1; i++) s += x[i - 1] * a + x[i + 1];")]
     [InlineData("for (int i = 0; i < n; i++) for (int j = i + 1; j < n; j++) s += x[3 * i] * x[3 * j] - x[3 * i + 1] * x[3 * j + 1];")]
+    [InlineData("double[] u = new double[3 * n]; Span<double> b = u.AsSpan(n, n), c = u.AsSpan(2 * n, n); for (int i = 0; i < n; i++) { b[i] = x[i] * c[i]; c[i] = b[i]; } s = u[0];")]
+    [InlineData("double[] u = new double[x.Length]; for (int i = x.Length - 1; i >= 0; i--) u[i] = x[i] * u[i]; s = u[0];")]
     public void InLanes(string loops) => Assert.Contains(Of(loops).Ops, op => op is CountedLoop { Lanes: not null });
 
     [Theory]
@@ -62,6 +64,9 @@ public sealed class VectorizeTest
     // Two iterations may write one element.
     [InlineData("double[] u = new double[x.Length]; for (int i = 0; i < x.Length; i++) u[k[i]] = x[i] * a; s = u[2];")]
     [InlineData("double[] u = new double[9]; for (int i = 0; i < x.Length; i++) u[3] = x[i] * a; s = u[3];")]
+    [InlineData("double[] u = new double[2 * n]; Span<double> b = u.AsSpan(0, n), c = u.AsSpan(1, n); for (int i = 0; i < n; i++) { b[i] = x[i] * c[i]; c[i] = b[i]; } s = u[0];")]
+    [InlineData("double[] u = new double[9 * n]; Span<double> b = u.AsSpan(0, n), c = u.AsSpan(4 * n, n); for (int i = 0; i < n; i++) { b[i] = x[i] * c[i]; c[i] = b[i]; } s = u[0];")]
+    [InlineData("double[] u = new double[x.Length]; for (int i = x.Length - 2; i >= 0; i--) u[i] = x[i] * u[i + 1]; s = u[0];")]
     // An element that only some iterations read may not exist.
     [InlineData("for (int i = 0; i < n; i++) if (a > i) s += x[i];")]
     // Few, or not by one.
@@ -72,6 +77,11 @@ public sealed class VectorizeTest
     public void AStrictSumKeepsItsOrder() => Assert.DoesNotContain(
         new Derived("double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }", kinds: "(FloatingPoint = FloatingPoint.Strict)", suffix: "ValueAndGradient", vectorize: true).Ops,
         op => op is CountedLoop { Lanes: not null });
+
+    [Fact]
+    public void ADearArmWithinADearArmIsAMethod() => Assert.Contains(
+        Of("for (int i = 0; i < x.Length; i++) { double y; if (x[i] > a) y = Math.Exp(x[i]) * Math.Sin(x[i]); else if (x[i] < -a) y = Math.Cos(x[i]) * Math.Tanh(x[i]); else y = Math.Log(x[i]) * Math.Cosh(x[i]); s += y; }").Ops,
+        op => op is Invoke { Variant: CalleeVariant.Loop });
 
     [Fact]
     public void ADearArmIsSkippedWhereNoLaneTakesIt() =>
