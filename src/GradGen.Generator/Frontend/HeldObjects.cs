@@ -51,10 +51,9 @@ internal sealed partial class BodyLowering
         // Nobody reads it before it is assigned; but arrays are carried by loops only where there is one.
         foreach (Slot field in own.Fields)
         {
-            if (field.Form is not AtomForm { Type: BufferType { Shape: BufferShape.Array, Element: ScalarType element } } || !_pooled.Add(field))
+            if (field.Form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } } || RowOf(field.Form) is not AggregateForm { Array: ArrayShape shape } row || !_pooled.Add(field))
                 continue;
-            Aggregate arena = Arena(element);
-            Set(field, ((AggregateForm)arena.Form.Array!.Element).Assemble([Constant.Int32(0), Constant.Int32(0), .. arena.Leaves.Skip(4)]));
+            Set(field, row.Assemble([.. Enumerable.Repeat(Constant.Int32(0), shape.Lengths), .. Arena(shape.Element).Leaves.Skip(4)]));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     private Term? Choose(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form = null, string name = "")
     {
         return condition is Constant constant ? constant.Equals(Constant.True) ? then() : otherwise()
-            : form is AtomForm { Type: BufferType } or AggregateForm { Array: null, HasBuffer: true } ? ChooseArray(place, condition, then, otherwise, form, name)
+            : form is AtomForm { Type: BufferType } or AggregateForm { Array: null or { IsTable: false }, HasBuffer: true } ? ChooseArray(place, condition, then, otherwise, form, name)
             : form is AtomForm { Type: OpaqueType } ? ChooseObject(place, condition, then, otherwise, form, name)
             : Rebindable(place, () => ChooseOnce(place, condition, then, otherwise, form, name));
     }

@@ -80,6 +80,9 @@ internal sealed partial class BodyLowering
             return constant;
         if (field.IsReadOnly && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container) && Initialised(field) is Term initial)
             return initial;
+        // A member of an enum that the generated code may not name is its number.
+        if (field is { HasConstantValue: true, ContainingType.EnumUnderlyingType: INamedTypeSymbol underlying } && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container))
+            return new Atom(Literals.Of(underlying, field.ConstantValue)!);
         (_, ITypeSymbol type) = Named(field, place);
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
