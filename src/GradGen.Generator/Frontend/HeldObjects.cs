@@ -51,9 +51,8 @@ internal sealed partial class BodyLowering
         // Nobody reads it before it is assigned; but arrays are carried by loops only where there is one.
         foreach (Slot field in own.Fields)
         {
-            if (field.Form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } } || RowOf(field.Form) is not AggregateForm { Array: ArrayShape shape } row || !_pooled.Add(field))
-                continue;
-            Set(field, row.Assemble([.. Enumerable.Repeat(Constant.Int32(0), shape.Lengths), .. Arena(shape.Element).Leaves.Skip(4)]));
+            if (field.Form is not AtomForm { Type: BufferType { Shape: not BufferShape.Array } } && NoArray(field) is Term none && _pooled.Add(field))
+                Set(field, none);
         }
     }
 
@@ -72,7 +71,7 @@ internal sealed partial class BodyLowering
     private void CopyFields(Term source, HeapObject own, SyntaxNode? place)
     {
         // All are read before one is written: the source may be a copy of the same.
-        Term[] contents = source is Reference { Object: HeapObject target } ? [.. target.Fields.Select(Get)] : [.. ((Aggregate)source).Parts];
+        Term[] contents = source is Reference { Object: HeapObject target } ? [.. target.Fields.Select(Surely)] : [.. ((Aggregate)source).Parts];
         for (int i = 0; i < contents.Length; i++)
             Set(own.Fields[i], place is null || contents[i] is Undefined ? contents[i] : Held(own.Fields[i], contents[i], place));
     }
@@ -83,8 +82,8 @@ internal sealed partial class BodyLowering
         if (_ownObjects.Count == 0 || content is not Reference { Object: HeapObject own } || !_ownObjects.Contains(own))
             return content;
         return Structures.IsImmutable(own.Form.Type!)
-            ? new Aggregate(own.Form, own.Fields.Select(field => Snapshot(Get(field))).ToEquatableArray())
-            : new Reference(Known(new HeapObject(own.Form, [.. own.Fields.Select(field => Temporary(field.Form, field.Name, Snapshot(Get(field))))])));
+            ? new Aggregate(own.Form, own.Fields.Select(field => Snapshot(Surely(field))).ToEquatableArray())
+            : new Reference(Known(new HeapObject(own.Form, [.. own.Fields.Select(field => Temporary(field.Form, field.Name, Snapshot(Surely(field))))])));
     }
 
     /// <exception cref="Refusal">The variable is a field of an object that was made before, and objects of its type are copied.</exception>

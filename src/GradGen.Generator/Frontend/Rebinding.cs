@@ -19,14 +19,21 @@ internal sealed partial class BodyLowering
     /// <param name="slot">The variable.</param>
     /// <param name="diagnostic">What is reported where it cannot be helped.</param>
     /// <param name="sample">One of what it holds.</param>
-    private sealed class Rebinding(Slot slot, Diagnostic diagnostic, Term? sample = null) : Refusal(diagnostic)
+    /// <param name="isNull">True where it is null on one of the paths.</param>
+    private sealed class Rebinding(Slot slot, Diagnostic diagnostic, Term? sample, bool isNull) : Refusal(diagnostic)
     {
         public Slot Slot { get; } = slot;
 
-        public Term? Sample { get; } = sample;
+        public Term? Sample { get; } = sample is Optional maybe ? maybe.Content : sample;
+
+        public bool IsNull { get; } = isNull || sample is Optional || IsNothing(sample);
     }
 
     private readonly HashSet<Slot> _pooled = [];
+
+    // The variables of before the branches and loops that are lowered.
+    private readonly Stack<ImmutableDictionary<Slot, Term>> _known = new();
+
     private readonly Dictionary<Form, Aggregate> _arenas = [];
     private readonly HashSet<Operand> _arenaBuffers = [];
     private readonly Dictionary<Term, Aggregate> _moved = [];
@@ -41,14 +48,16 @@ internal sealed partial class BodyLowering
             ImmutableDictionary<IOperation, Term> evaluated = _evaluated;
             _builder.OpenBlock();
             _rebindable++;
+            _known.Push(environment);
             try
             {
                 T result = lower();
                 _builder.Append(_builder.CloseBlock([], []).Ops);
                 return result;
             }
-            catch (Rebinding rebinding) when (CanPool(rebinding, environment))
+            catch (Refusal refusal) when ((refusal as Rebinding ?? FromNull(place, refusal, environment)) is Rebinding found && CanPool(found, environment))
             {
+                Rebinding rebinding = refusal as Rebinding ?? FromNull(place, refusal, environment)!;
                 while (_builder.Depth > depth)
                     _builder.CloseBlock([], []);
                 while (_inlined.Count > inlined)
@@ -60,13 +69,22 @@ internal sealed partial class BodyLowering
                 frame.Jumps.RemoveRange(jumps, Math.Max(0, frame.Jumps.Count - jumps));
                 frame.ReturnedBuffer = returned;
                 (_frame, _environment, _variables, _builder.Origin, _depth, _evaluated) = (frame, environment, variables, origin, calls, evaluated);
-                if (ObjectOf(rebinding, environment) is AggregateForm form)
+                AggregateForm? form = ObjectOf(rebinding, environment);
+                if (NullFlag(rebinding.Slot) is null && (rebinding.IsNull || IsNothing(Get(rebinding.Slot))))
+                {
+                    LetBeNull(rebinding.Slot, Constant.Boolean(IsNothing(Get(rebinding.Slot))));
+                    if (form is null && Get(rebinding.Slot) is Undefined || IsNothing(Get(rebinding.Slot)))
+                        Set(rebinding.Slot, form is null ? NoArray(rebinding.Slot) ?? throw new Refusal(rebinding.Diagnostic) : Undefined.Instance);
+                }
+                if (Get(rebinding.Slot) is Reference { Object: HeapObject known } && _ownObjects.Contains(known))
+                    continue;
+                if (form is not null)
                 {
                     Own(rebinding.Slot, form, Get(rebinding.Slot), rebinding.Diagnostic!);
                     continue;
                 }
                 _pooled.Add(rebinding.Slot);
-                if (Get(rebinding.Slot) is not Undefined and Term content)
+                if (Get(rebinding.Slot) is not Undefined and Term content && !IsPooled(rebinding.Slot.Form, content))
                     Move(rebinding, content, place);
                 if (Get(rebinding.Slot) is not Undefined and Term moved && !IsPooled(rebinding.Slot.Form, moved))
                     throw new Refusal(rebinding.Diagnostic);
@@ -74,6 +92,7 @@ internal sealed partial class BodyLowering
             finally
             {
                 _rebindable--;
+                _known.Pop();
             }
         }
     }
@@ -92,9 +111,13 @@ internal sealed partial class BodyLowering
 
     /// <summary>The form of the objects that the variable holds, where it can hold them by their fields; null for another variable.</summary>
     private AggregateForm? ObjectOf(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) =>
-        before.TryGetValue(rebinding.Slot, out Term? content) ? FormOfObject(content is Undefined ? rebinding.Sample : content) : null;
+        before.TryGetValue(rebinding.Slot, out Term? content) ? content is Undefined || IsNothing(content) ? FormOfSample(rebinding.Sample) : FindsNull(rebinding, before) ? FormOfSample(content) : FormOfObject(content) : null;
 
-    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before);
+    /// <summary>True where it is found that the variable may be null, too.</summary>
+    private bool FindsNull(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => rebinding.IsNull && !(_nullFlags.TryGetValue(rebinding.Slot, out Slot? flag) && before.ContainsKey(flag));
+
+    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before)
+        || (RowOf(rebinding.Slot.Form) is not null && before.TryGetValue(rebinding.Slot, out Term? content) && (IsNothing(content) || (FindsNull(rebinding, before) && (content is Undefined || IsPooled(rebinding.Slot.Form, content)))));
 
     private bool CanPool(Slot slot, ImmutableDictionary<Slot, Term> before) =>
         slot.Form.HasBuffer && before.TryGetValue(slot, out Term? content)
@@ -119,6 +142,9 @@ internal sealed partial class BodyLowering
     /// <summary>What the variable holds when it is given the content.</summary>
     private Term Held(Slot slot, Term content, SyntaxNode place)
     {
+        if (Given(slot, content, place) is not Term given)
+            return Get(slot);
+        content = given;
         if (HeldObject(slot, content, place) is Reference own)
             return own;
         if (!_pooled.Contains(slot))

@@ -115,7 +115,7 @@ internal sealed partial class BodyLowering
     {
         HeapObject clone = NewObject(source.Form, name);
         for (int i = 0; i < clone.Fields.Count; i++)
-            Set(clone.Fields[i], Get(source.Fields[i]));
+            Set(clone.Fields[i], Surely(source.Fields[i]));
         return clone;
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class BodyLowering
         Deeper(expression.Syntax, 1);
         Term value = ExpressionHere(expression, name);
         _nesting--;
-        return value;
+        return value is Optional maybe ? Dereferenced(maybe, expression) : value;
     }
 
     private Term ExpressionHere(IOperation expression, string name)

@@ -19,6 +19,11 @@ internal sealed partial class BodyLowering
             return Combine(Operator.BitAnd, HasValue(value), Matches(pattern, ((Aggregate)value).Parts[1]));
         switch (pattern)
         {
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation when value is Optional maybe:
+                return Combine(Operator.BitAnd, Not(maybe.IsNull), Matches(pattern, maybe.Content));
+            case IRecursivePatternOperation or IListPatternOperation when value is Optional maybe:
+                DeclareAhead([pattern]);
+                return ((Atom)Choose(pattern.Syntax, maybe.IsNull, () => new Atom(Constant.False), () => new Atom(Matches(pattern, maybe.Content)), new AtomForm(ScalarType.Boolean))!).Operand;
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
                 return IsNull(value, pattern);
             case IConstantPatternOperation when value is Atom { Operand: Operand nothing } && IsNull(nothing, pattern.InputType):

@@ -13,7 +13,9 @@ internal sealed partial class BodyLowering
     /// <summary>What is being initialised: { X = 1 } after new and with.</summary>
     private readonly Stack<Place> _initialised = new();
 
-    private Place PlaceOf(IOperation target)
+    private Place PlaceOf(IOperation target) => Dereferenced(PlaceHere(target), target);
+
+    private Place PlaceHere(IOperation target)
     {
         switch (target)
         {
@@ -84,7 +86,7 @@ internal sealed partial class BodyLowering
     /// <summary>What is in the place, if anything.</summary>
     private Term Content(Place place) => place switch
     {
-        VariablePlace variable => Get(variable.Slot),
+        VariablePlace variable => variable.IsPresent ? Get(variable.Slot) : Whole(variable.Slot),
         ValuePlace value => value.Value,
         PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
         ItemPlace or RowPlace => Read(place),
@@ -129,6 +131,8 @@ internal sealed partial class BodyLowering
                 throw variable.Slot.Form.HasBuffer
                     ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name.Length > 0 ? variable.Slot.Name : OneLine(place.Syntax)))
                     : Unsupported(place.Syntax, $"'{variable.Slot.Name}', which may not be assigned here,", "give it a value where it is declared");
+            case VariablePlace { IsPresent: false } variable when Whole(variable.Slot) is Optional maybe:
+                return maybe with { Content = Snapshot(maybe.Content) };
             case VariablePlace variable:
                 return Snapshot(Get(variable.Slot));
             case ValuePlace value:
@@ -142,7 +146,7 @@ internal sealed partial class BodyLowering
                 Term content = whole switch
                 {
                     Aggregate aggregate => PartOf(aggregate, part),
-                    Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Get(slot),
+                    Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Whole(slot),
                     Atom { Operand: Operand { Type: OpaqueType } operand } => OutsideMember(operand, part.Member, part.Syntax),
                     _ => Undefined.Instance,
                 };
