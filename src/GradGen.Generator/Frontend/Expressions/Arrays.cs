@@ -153,10 +153,10 @@ internal sealed partial class BodyLowering
         };
     }
 
-    /// <summary>GetLength, GetLowerBound and GetUpperBound; null for another call.</summary>
+    /// <summary>GetLength, GetLongLength, GetLowerBound and GetUpperBound; null for another call.</summary>
     private Term? ArrayCall(IInvocationOperation call, string name)
     {
-        if (call is not { Instance: IOperation instance, TargetMethod: { Name: "GetLength" or "GetLowerBound" or "GetUpperBound", ContainingType.SpecialType: SpecialType.System_Array } method, Arguments: [IArgumentOperation argument] } || !IsArray(instance.Type))
+        if (call is not { Instance: IOperation instance, TargetMethod: { Name: "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound", ContainingType.SpecialType: SpecialType.System_Array } method, Arguments: [IArgumentOperation argument] } || !IsArray(instance.Type))
             return null;
         Term array = Expression(instance);
         if (array is Atom { Operand: { Type: OpaqueType } outside })
@@ -169,6 +169,6 @@ internal sealed partial class BodyLowering
         if (method.Name == "GetLowerBound")
             return new Atom(Constant.Int32(0));
         Operand length = array is Atom { Operand: Operand buffer } ? LengthOf(buffer, name) : array.Leaves.ElementAt(dimension);
-        return new Atom(method.Name == "GetLength" ? length : Difference(length, Constant.Int32(1)));
+        return new Atom(method.Name switch { "GetLength" => length, "GetLongLength" => Convert(length, ScalarType.Int64, call.Syntax, name), _ => Difference(length, Constant.Int32(1)) });
     }
 }

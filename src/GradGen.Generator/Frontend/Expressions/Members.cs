@@ -32,10 +32,12 @@ internal sealed partial class BodyLowering
         {
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
-            if (reference.Property.Name is "Length" or "IsEmpty")
+            if (reference.Property.Name is "Length" or "LongLength" or "IsEmpty")
             {
                 Term whole = Expression(instance);
                 Operand count = whole is Atom { Operand: { Type: OpaqueType } row } ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [row], reference.Syntax, name: name)).Operand : CountOf(whole, name);
+                if (reference.Property.Name == "LongLength")
+                    return new Atom(Convert(count, ScalarType.Int64, reference.Syntax, name));
                 return new Atom(reference.Property.Name == "Length" ? count : _builder.Compute(Operator.Equal, ScalarType.Boolean, [count, Constant.Int32(0)], name));
             }
         }

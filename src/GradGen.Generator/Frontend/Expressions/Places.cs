@@ -112,6 +112,14 @@ internal sealed partial class BodyLowering
             return Offset(index, LengthOf(buffer));
         if (IsIndex(index.Type))
             return Offset(Expression(index), LengthOf(buffer));
+        if (ScalarOf(index.Type) is { Kind: ScalarKind.Int64 or ScalarKind.UInt32 } wide)
+        {
+            // One that is no int is behind every element, or in front of them.
+            Operand at = Scalar(index), number = Convert(at, ScalarType.Int32, index.Syntax);
+            if (number is not Constant)
+                ThrowUnless(_builder.Compute(Operator.Equal, ScalarType.Boolean, [Convert(number, wide, index.Syntax), at]), "new global::System.IndexOutOfRangeException()", index.Syntax);
+            return number;
+        }
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
