@@ -109,6 +109,9 @@ internal sealed partial class BodyLowering
         Operand result = pattern.MatchedType is null || IsNumberOf(value, pattern.MatchedType) || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
+        // What an object of another type is made of is not asked.
+        if (result.Equals(Constant.False))
+            return result;
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
             EquatableArray<Term> parts = pattern.DeconstructSymbol is IMethodSymbol method ? Deconstructed(value, method, pattern)
