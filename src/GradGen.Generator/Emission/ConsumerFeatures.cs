@@ -22,4 +22,6 @@ internal sealed record ConsumerFeatures(int LanguageVersion, bool HasMathF, bool
     public bool HasFileScopedNamespace => LanguageVersion >= 1000;
 
     public bool HasUnsignedShift => LanguageVersion >= 1100;
+
+    public bool HasScoped => LanguageVersion >= 1100;
 }

@@ -79,7 +79,8 @@ internal sealed class ExpressionText(Variables variables, FrameworkNames names, 
                 return ($"{before}({string.Join(", ", own.Arguments.Select(InList))}){after}", Primary);
             case Call call:
                 string function = FunctionText.Of(call, names, features, out bool cast);
-                string text = $"{function}({string.Join(", ", call.Arguments.Select(InList))})";
+                bool takesMode = FunctionCatalog.TakesMode(call.Function);
+                string text = $"{function}({string.Join(", ", call.Arguments.Select((argument, i) => takesMode && i == call.Arguments.Count - 1 ? $"(global::System.MidpointRounding)({InList(argument)})" : InList(argument)))})";
                 return cast ? ("(float)" + text, Unary) : (text, Primary);
             case Snippet snippet:
                 return (Fill(snippet.Text, snippet.Operands), Primary);

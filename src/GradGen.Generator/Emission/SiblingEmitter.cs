@@ -42,12 +42,14 @@ internal sealed class SiblingEmitter(GeneratedFile file, FrameworkNames names, C
         MethodShape shape = file.Method.Shape;
         bool isStatic = shape.Modifiers.Split(' ').Contains("static");
         string modifiers = sibling.IsPrivate ? isStatic ? "private static" : "private" : shape.Modifiers;
+        // A ref struct could keep a span that it is given, so that C# lets nobody hand it scratch of the stack.
+        bool isScoped = sibling.IsPrivate && !isStatic && features.HasScoped;
         // An optional parameter cannot stand before a required one, params not before any.
         int optional = sibling.Parameters.Count - sibling.Parameters.Reverse().TakeWhile(parameter => parameter.Default.Length > 0).Count();
         string parameters = string.Join(", ", sibling.Parameters.Select((parameter, i) => Declare(parameter with
         {
             Default = i < optional ? "" : parameter.Default,
-            Modifier = parameter.Modifier == "params" && i < sibling.Parameters.Count - 1 ? "" : parameter.Modifier,
+            Modifier = parameter.Modifier == "params" && i < sibling.Parameters.Count - 1 ? "" : isScoped && parameter is { Modifier: "", Passing: Passing.In, IrType: BufferType { Shape: not BufferShape.Array } } ? "scoped" : parameter.Modifier,
         })));
         string constraints = shape.Constraints.Length > 0 ? " " + shape.Constraints : "";
         string space = modifiers.Length > 0 ? " " : "";

@@ -11,7 +11,7 @@ namespace GradGen.Generator.Frontend;
 /// <param name="Element">The form of an element.</param>
 /// <param name="Rank">The number of dimensions.</param>
 /// <param name="Shape">An array, or a span.</param>
-/// <param name="IsRow">True for one that lies in the buffers of a table of rows: it begins somewhere in them.</param>
+/// <param name="IsRow">True for one that lies with others in their buffers, as the rows of a table do: it begins somewhere in them.</param>
 /// <param name="IsTable">True for an array of arrays: its parts are its length, buffers that say where each row begins and how long it is, where the next one will begin, and the buffers that the rows lie in.</param>
 internal sealed record ArrayShape(Form Element, int Rank, BufferShape Shape, bool IsRow = false, bool IsTable = false)
 {
@@ -24,9 +24,15 @@ internal sealed record ArrayShape(Form Element, int Rank, BufferShape Shape, boo
         string[] names = [.. run.Names.Skip(1)];
         var integer = new AtomForm(ScalarType.Int32);
         var integers = new AtomForm(new BufferType(BufferShape.Span, ScalarType.Int32));
-        var row = new AggregateForm([integer, integer, .. buffers], ["Length", "Start", .. names], Array: new ArrayShape(element, 1, BufferShape.Array, IsRow: true));
+        AggregateForm row = Row(element, 1)!;
         return new AggregateForm([integer, integers, integers, integers, .. buffers], ["Length", "Starts", "Lengths", "End", .. names], Array: new ArrayShape(row, 1, BufferShape.Array, IsTable: true));
     }
+
+    /// <summary>The form of an array that lies with others; null when an element holds more than numbers.</summary>
+    public static AggregateForm? Row(Form element, int rank) => Form(element, rank, BufferShape.Span) is not AggregateForm own ? null : new AggregateForm(
+        [.. own.Parts.Take(rank), new AtomForm(ScalarType.Int32), .. own.Parts.Skip(rank)],
+        [.. own.Names.Take(rank), "Start", .. own.Names.Skip(rank)],
+        Array: new ArrayShape(element, rank, BufferShape.Array, IsRow: true));
 
     /// <summary>How many parts come before the buffers: the lengths, and where a row begins.</summary>
     public int Lengths => IsRow ? Rank + 1 : Rank;

@@ -195,11 +195,16 @@ internal sealed partial class BodyLowering(Session session)
         return slot;
     }
 
-    private Slot NewSlot(string name, Form form, Frame? owner, bool isFlag = false) => new(_slotCount++, name, form, owner, isFlag);
+    private Slot NewSlot(string name, Form form, Frame? owner, bool isFlag = false, ITypeSymbol? type = null) => new(_slotCount++, name, form, owner, isFlag) { Type = type };
 
     private Slot Declare(ISymbol symbol, string name, Form form, Term content)
     {
-        Slot slot = NewSlot(name, form, _frame);
+        Slot slot = NewSlot(name, form, _frame, type: Resolve((symbol as ILocalSymbol)?.Type));
+        if (content is Optional maybe)
+        {
+            LetBeNull(slot, maybe.IsNull);
+            content = maybe.Content;
+        }
         _variables = _variables.SetItem(symbol, new VariablePlace(slot, _frame.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? session.Root));
         Set(slot, content);
         return slot;

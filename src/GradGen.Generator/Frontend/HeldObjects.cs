@@ -51,10 +51,8 @@ internal sealed partial class BodyLowering
         // Nobody reads it before it is assigned; but arrays are carried by loops only where there is one.
         foreach (Slot field in own.Fields)
         {
-            if (field.Form is not AtomForm { Type: BufferType { Shape: BufferShape.Array, Element: ScalarType element } } || !_pooled.Add(field))
-                continue;
-            Aggregate arena = Arena(element);
-            Set(field, ((AggregateForm)arena.Form.Array!.Element).Assemble([Constant.Int32(0), Constant.Int32(0), .. arena.Leaves.Skip(4)]));
+            if (field.Form is not AtomForm { Type: BufferType { Shape: not BufferShape.Array } } && NoArray(field) is Term none && _pooled.Add(field))
+                Set(field, none);
         }
     }
 
@@ -73,7 +71,7 @@ internal sealed partial class BodyLowering
     private void CopyFields(Term source, HeapObject own, SyntaxNode? place)
     {
         // All are read before one is written: the source may be a copy of the same.
-        Term[] contents = source is Reference { Object: HeapObject target } ? [.. target.Fields.Select(Get)] : [.. ((Aggregate)source).Parts];
+        Term[] contents = source is Reference { Object: HeapObject target } ? [.. target.Fields.Select(Surely)] : [.. ((Aggregate)source).Parts];
         for (int i = 0; i < contents.Length; i++)
             Set(own.Fields[i], place is null || contents[i] is Undefined ? contents[i] : Held(own.Fields[i], contents[i], place));
     }
@@ -84,8 +82,8 @@ internal sealed partial class BodyLowering
         if (_ownObjects.Count == 0 || content is not Reference { Object: HeapObject own } || !_ownObjects.Contains(own))
             return content;
         return Structures.IsImmutable(own.Form.Type!)
-            ? new Aggregate(own.Form, own.Fields.Select(field => Snapshot(Get(field))).ToEquatableArray())
-            : new Reference(Known(new HeapObject(own.Form, [.. own.Fields.Select(field => Temporary(field.Form, field.Name, Snapshot(Get(field))))])));
+            ? new Aggregate(own.Form, own.Fields.Select(field => Snapshot(Surely(field))).ToEquatableArray())
+            : new Reference(Known(new HeapObject(own.Form, [.. own.Fields.Select(field => Temporary(field.Form, field.Name, Snapshot(Surely(field))))])));
     }
 
     /// <exception cref="Refusal">The variable is a field of an object that was made before, and objects of its type are copied.</exception>

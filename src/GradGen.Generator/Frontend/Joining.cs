@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     private Term? Choose(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form? form = null, string name = "")
     {
         return condition is Constant constant ? constant.Equals(Constant.True) ? then() : otherwise()
-            : form is AtomForm { Type: BufferType } or AggregateForm { Array: null, HasBuffer: true } ? ChooseArray(place, condition, then, otherwise, form, name)
+            : form is AtomForm { Type: BufferType } or AggregateForm { Array: null or { IsTable: false }, HasBuffer: true } ? ChooseArray(place, condition, then, otherwise, form, name)
             : form is AtomForm { Type: OpaqueType } ? ChooseObject(place, condition, then, otherwise, form, name)
             : Rebindable(place, () => ChooseOnce(place, condition, then, otherwise, form, name));
     }
@@ -25,9 +25,10 @@ internal sealed partial class BodyLowering
     private Term? ChooseObject(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form form, string name)
     {
         Slot chosen = Temporary(form, name, Undefined.Instance);
-        Term? result = Rebindable(place, () => Get(chosen) is Undefined
+        Term? result = Rebindable(place, () => Get(chosen) is Undefined && NullFlag(chosen) is null
             ? ChooseOnce(place, condition, then, otherwise, form, name, chosen)
             : ChooseOnce(place, condition, () => Hold(then), () => Hold(otherwise), form, name));
+        result = Whole(chosen) is Optional maybe ? maybe with { Content = Snapshot(maybe.Content) } : result is null ? null : Snapshot(result);
         _environment = _environment.Remove(chosen);
         return result;
 
@@ -46,7 +47,7 @@ internal sealed partial class BodyLowering
     {
         Slot chosen = Temporary(form, name, Undefined.Instance);
         Rebindable(place, () => ChooseOnce(place, condition, () => Hold(then), () => Hold(otherwise), null, ""));
-        Term result = Get(chosen);
+        Term result = Whole(chosen);
         _environment = _environment.Remove(chosen);
         return result;
 
@@ -82,7 +83,7 @@ internal sealed partial class BodyLowering
             if (elseTerm is Undefined)
                 elseTerm = Arriving(place, thenTerm, afterElse, before, first);
             result = join.Of(form, thenTerm, elseTerm, name)
-                ?? throw (chosen is not null && FormOfObject(thenTerm) is not null && FormOfObject(elseTerm) is not null ? Rebound(chosen, place, thenTerm) : new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place))));
+                ?? throw (chosen is not null && CanBeHeld(thenTerm) && CanBeHeld(elseTerm) ? Rebound(chosen, place, IsNothing(thenTerm) ? elseTerm : thenTerm, thenTerm is Optional || elseTerm is Optional || IsNothing(thenTerm) || IsNothing(elseTerm)) : new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place))));
         }
         Merge(place, join, before, afterThen, afterElse, first);
 
@@ -95,6 +96,9 @@ internal sealed partial class BodyLowering
             _builder.Add(op);
         return result;
     }
+
+    /// <summary>An object that a variable can hold by its fields, or null.</summary>
+    private bool CanBeHeld(Term content) => IsNothing(content) || FormOfObject(content is Optional maybe ? maybe.Content : content) is not null;
 
     private (Block Block, Term? Term) Path(Func<Term?> path)
     {
@@ -158,7 +162,7 @@ internal sealed partial class BodyLowering
                 Term filled = Filled(known, Undefined.Instance, first) ?? throw Rebound(slot, place, known);
                 (a, b) = a is Undefined ? (filled, b) : (a, filled);
             }
-            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place, a is Reference or Aggregate ? a : b);
+            after[slot] = join.Of(slot.Form, a, b, slot.Name) ?? throw Rebound(slot, place, a is Reference or Aggregate ? a : b, IsNothing(a) || IsNothing(b));
         }
         KeepCaptured(join, then, otherwise, after, first, place);
         _environment = after.ToImmutable();
@@ -193,12 +197,13 @@ internal sealed partial class BodyLowering
         return leaves.Contains(null) ? null : like.With(leaves.Select(leaf => leaf!));
     }
 
-    private static Rebinding Rebound(Slot slot, SyntaxNode place, Term? sample = null) => new(
+    private static Rebinding Rebound(Slot slot, SyntaxNode place, Term? sample = null, bool isNull = false) => new(
         slot,
         slot.Name.Length > 0 ? ReboundBuffer.Create(place.GetLocation(), slot.Name)
             : sample is Reference or Aggregate { Form: { Type.TypeKind: TypeKind.Class, Array: null } } ? ReboundBuffer.Create(place.GetLocation(), OneLine(place))
             : ReturnedBuffer.Create(place.GetLocation(), "An array"),
-        sample);
+        sample,
+        isNull);
 
     /// <summary>True when control surely arrives at the end of the path.</summary>
     private bool Falls(ImmutableDictionary<Slot, Term> environment)

@@ -7,7 +7,11 @@ namespace GradGen.Generator.Frontend;
 /// <summary>What can be assigned: a variable, a part of one, an element. What the place is made of has been evaluated, once.</summary>
 internal abstract record Place(SyntaxNode Syntax);
 
-internal sealed record VariablePlace(Slot Slot, SyntaxNode Syntax) : Place(Syntax);
+internal sealed record VariablePlace(Slot Slot, SyntaxNode Syntax) : Place(Syntax)
+{
+    /// <summary>True where it is known that the variable is not null.</summary>
+    public bool IsPresent { get; init; }
+}
 
 internal sealed record PartPlace(Place Whole, ISymbol Member, SyntaxNode Syntax) : Place(Syntax);
 

@@ -1,8 +1,13 @@
+using Microsoft.CodeAnalysis;
+
 namespace GradGen.Generator.Frontend;
 
 /// <summary>A C# variable during lowering, or a flag that says that control left. What it holds is in the environment.</summary>
 internal sealed class Slot(int order, string name, Form form, Frame? owner, bool isFlag = false)
 {
+    /// <summary>Its C# type, of a variable of the source.</summary>
+    public ITypeSymbol? Type { get; init; }
+
     /// <summary>Slots are joined in the order of their making, so that the same source gives the same IR.</summary>
     public int Order { get; } = order;
 

@@ -84,14 +84,19 @@ internal sealed partial class BodyLowering
     /// <summary>The span variables, of those that have a value, that the code assigns. Nothing else can: no closure holds a span.</summary>
     private HashSet<Slot> AssignedSpans(SyntaxNode code)
     {
-        HashSet<string> names = [.. code.DescendantNodes().SelectMany(node => node switch
+        HashSet<string> names = AssignedNames(code);
+        return [.. _variables.Where(pair => names.Contains(pair.Key.Name)).Select(pair => (pair.Value as VariablePlace)?.Slot).OfType<Slot>()
+            .Where(slot => slot.Form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } } && Get(slot) is Atom)];
+    }
+
+    private static HashSet<string> AssignedNames(SyntaxNode code)
+    {
+        return [.. code.DescendantNodes().SelectMany(node => node switch
         {
             AssignmentExpressionSyntax assignment => Assigned(assignment.Left),
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Assigned(argument.Expression),
             _ => [],
         })];
-        return [.. _variables.Where(pair => names.Contains(pair.Key.Name)).Select(pair => (pair.Value as VariablePlace)?.Slot).OfType<Slot>()
-            .Where(slot => slot.Form is AtomForm { Type: BufferType { Shape: not BufferShape.Array } } && Get(slot) is Atom)];
 
         static IEnumerable<string> Assigned(ExpressionSyntax target) => target switch
         {

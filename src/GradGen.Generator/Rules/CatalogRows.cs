@@ -6,7 +6,6 @@ namespace GradGen.Generator.Rules;
 internal static class CatalogRows
 {
     private const string Steps = "is constant between its steps";
-    private const string Mode = "rounds by a mode, which is not supported; use the overload without one, Truncate, Floor or Ceiling";
     private const string Cast = "converts by a generic type; use a cast";
     private const string Text = "reads text; pass the number as a parameter";
     private const string Quotient = "returns two integers; use / and %";
@@ -78,8 +77,8 @@ internal static class CatalogRows
         new("RootN", "ri", Homes.Number),
         new("Round", "r", Homes.Everywhere, Treatment.Zero, Steps),
         new("RoundDigits", "Round", "ri", Homes.Everywhere, Treatment.Zero, Steps),
-        new("", "Round", "rm", Homes.Everywhere, Treatment.Refused, Mode),
-        new("", "Round", "rim", Homes.Everywhere, Treatment.Refused, Mode),
+        new("RoundMode", "Round", "rm", Homes.Everywhere, Treatment.Zero, Steps),
+        new("RoundDigitsMode", "Round", "rim", Homes.Everywhere, Treatment.Zero, Steps),
         new("ScaleB", "ri", Homes.Everywhere),
         new("Sign", "r", Homes.Everywhere | Homes.MathOfFloat, Treatment.Zero, Steps),
         new("Sin", "r", Homes.Everywhere),

@@ -38,6 +38,9 @@ internal static class FunctionCatalog
     /// <summary>True for a function that is constant between its steps.</summary>
     public static bool IsStepped(string function) => s_rows.TryGetValue(function, out CatalogRow? row) && row.Treatment is Treatment.Zero;
 
+    /// <summary>True for a function whose last operand, a number in the IR, is a MidpointRounding in C#.</summary>
+    public static bool TakesMode(string function) => s_rows.TryGetValue(function, out CatalogRow? row) && row.Parameters.EndsWith("m", StringComparison.Ordinal);
+
     /// <summary>How a function of doubles is called: "Math.Sin", "double.Hypot".</summary>
     public static string Home(string function) => Home(function, ScalarKind.Double);
 

@@ -194,13 +194,15 @@ internal sealed class Interpreter(IEnumerable<Callee> callees, Func<string, obje
     }
 
     /// <summary>Functions that C# calls otherwise.</summary>
-    private static readonly Dictionary<string, string> s_renamed = new() { ["LogBase"] = "Log", ["RoundDigits"] = "Round" };
+    private static readonly Dictionary<string, string> s_renamed = new() { ["LogBase"] = "Log", ["RoundDigits"] = "Round", ["RoundMode"] = "Round", ["RoundDigitsMode"] = "Round" };
 
     private static object Apply(Apply op, object[] operands)
     {
         if (op.Function == "Stop")
             return operands[0];
         string name = s_renamed.TryGetValue(op.Function, out string? other) ? other : op.Function;
+        if (op.Function is "RoundMode" or "RoundDigitsMode")
+            operands[operands.Length - 1] = (MidpointRounding)(int)operands[operands.Length - 1];
         Type[] types = [.. operands.Select(operand => operand.GetType())];
         foreach (Type home in (Type[])[types.Contains(typeof(float)) ? typeof(MathF) : typeof(Math), types[0], typeof(Math)])
             if (home.GetMethod(name, BindingFlags.Public | BindingFlags.Static, types) is MethodInfo method)

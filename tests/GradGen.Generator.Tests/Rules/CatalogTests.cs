@@ -99,6 +99,7 @@ public class CatalogTests
     [InlineData("Hypot", "double.Hypot", "float.Hypot")]
     [InlineData("IEEERemainder", "Math.IEEERemainder", "MathF.IEEERemainder")]
     [InlineData("RoundDigits", "Math.Round", "MathF.Round")]
+    [InlineData("RoundMode", "Math.Round", "MathF.Round")]
     public void HomesAreWhatIsPrinted(string function, string forDouble, string forFloat)
     {
         Assert.Equal(forDouble, FunctionCatalog.Home(function));

@@ -23,6 +23,9 @@ internal sealed partial class BodyLowering
     /// <summary>The buffers of an array: one for each number in an element.</summary>
     private static Operand[] BuffersOf(Term array) => [.. array.Leaves.Where(leaf => leaf.Type is BufferType)];
 
+    /// <summary>Where an array begins that lies with others.</summary>
+    private static Operand StartOf(Aggregate row) => row.Leaves.ElementAt(row.Form.Array!.Rank);
+
     private static Form ElementForm(Term array) => array is Aggregate { Form.Array: ArrayShape shape } ? shape.Element : new AtomForm(((BufferType)((Atom)array).Operand.Type).Element);
 
     private static ITypeSymbol ElementType(ITypeSymbol array) => array is IArrayTypeSymbol own ? own.ElementType : ((INamedTypeSymbol)array).TypeArguments[0];
@@ -30,7 +33,7 @@ internal sealed partial class BodyLowering
     /// <summary>The element with a number, in row-major order.</summary>
     private Place ElementAt(Term array, Operand index, SyntaxNode syntax) =>
         IsTable(array) ? new RowPlace((Aggregate)array, index, syntax)
-        : array is Aggregate { Form.Array.IsRow: true } row ? ElementAt(BuffersOf(array), Sum(row.Leaves.ElementAt(1), index, "at"), ElementForm(array), syntax)
+        : array is Aggregate { Form.Array.IsRow: true } row ? ElementAt(BuffersOf(array), Sum(StartOf(row), index, "at"), ElementForm(array), syntax)
         : ElementAt(BuffersOf(array), index, ElementForm(array), syntax);
 
     private static Place ElementAt(Operand[] buffers, Operand index, Form element, SyntaxNode syntax) => element is AtomForm
@@ -62,7 +65,7 @@ internal sealed partial class BodyLowering
             case Atom { Operand: { Type: BufferType } buffer }:
                 Operand index = Index(buffer, indices[0]);
                 return MovedTo(array) is null ? new ElementPlace(buffer, index, syntax) : throw Unsupported(syntax, "An index that gives the array another name", "give it the name before");
-            case Aggregate { Form.Array.IsRow: true } row:
+            case Aggregate { Form.Array: { IsRow: true, Rank: 1 } } row:
                 // The buffer goes on behind the row.
                 Operand inRow = indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? Difference(row.Leaves.First(), Scalar(hat.Operand)) : IsIndex(indices[0].Type) ? Offset(Expression(indices[0]), row.Leaves.First()) : Index(BuffersOf(array)[0], indices[0]);
                 if (!_ranges.IsInside(inRow, row.Leaves.First()))
@@ -70,16 +73,17 @@ internal sealed partial class BodyLowering
                 return ElementAt(array, inRow, syntax);
             case Aggregate { Form.Array: ArrayShape { Rank: 1 } }:
                 return ElementAt(array, Index(BuffersOf(array)[0], indices[0]), syntax);
-            case Aggregate { Form.Array: ArrayShape { Rank: int rank } } grid:
+            case Aggregate { Form.Array: ArrayShape { Rank: int rank, IsRow: bool isRow } } grid:
                 Operand[] lengths = [.. grid.Leaves.Take(rank)];
                 Operand[] at = [.. indices.Select(index => Convert(Scalar(index), ScalarType.Int32, index.Syntax))];
                 Operand flat = at[0];
-                for (int i = 1; i < rank; i++)
+                for (int i = 0; i < rank; i++)
                 {
-                    // That the first index is inside is what the buffer checks.
-                    if (!_ranges.IsInside(at[i], lengths[i]))
+                    // That the first index is inside is what the buffer checks, unless others lie in it.
+                    if ((i > 0 || isRow) && !_ranges.IsInside(at[i], lengths[i]))
                         ThrowUnless(Inside(at[i], lengths[i]), "new global::System.IndexOutOfRangeException()", syntax);
-                    flat = Sum(Product(flat, lengths[i], "row"), at[i], "at");
+                    if (i > 0)
+                        flat = Sum(Product(flat, lengths[i], "row"), at[i], "at");
                 }
                 return ElementAt(array, flat, syntax);
             case Atom { Operand: { Type: OpaqueType } outside }:
@@ -149,10 +153,10 @@ internal sealed partial class BodyLowering
         };
     }
 
-    /// <summary>GetLength, GetLowerBound and GetUpperBound; null for another call.</summary>
+    /// <summary>GetLength, GetLongLength, GetLowerBound and GetUpperBound; null for another call.</summary>
     private Term? ArrayCall(IInvocationOperation call, string name)
     {
-        if (call is not { Instance: IOperation instance, TargetMethod: { Name: "GetLength" or "GetLowerBound" or "GetUpperBound", ContainingType.SpecialType: SpecialType.System_Array } method, Arguments: [IArgumentOperation argument] } || !IsArray(instance.Type))
+        if (call is not { Instance: IOperation instance, TargetMethod: { Name: "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound", ContainingType.SpecialType: SpecialType.System_Array } method, Arguments: [IArgumentOperation argument] } || !IsArray(instance.Type))
             return null;
         Term array = Expression(instance);
         if (array is Atom { Operand: { Type: OpaqueType } outside })
@@ -165,6 +169,6 @@ internal sealed partial class BodyLowering
         if (method.Name == "GetLowerBound")
             return new Atom(Constant.Int32(0));
         Operand length = array is Atom { Operand: Operand buffer } ? LengthOf(buffer, name) : array.Leaves.ElementAt(dimension);
-        return new Atom(method.Name == "GetLength" ? length : Difference(length, Constant.Int32(1)));
+        return new Atom(method.Name switch { "GetLength" => length, "GetLongLength" => Convert(length, ScalarType.Int64, call.Syntax, name), _ => Difference(length, Constant.Int32(1)) });
     }
 }

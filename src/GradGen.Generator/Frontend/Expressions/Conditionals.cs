@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     {
         Term whole = Expression(access.Operation);
         Operand isNull = IsNull(whole, access.Operation);
-        Term inside = IsNullableValue(whole) ? ((Aggregate)whole).Parts[1] : whole;
+        Term inside = IsNullableValue(whole) ? ((Aggregate)whole).Parts[1] : whole is Optional maybe ? maybe.Content : whole;
         if (access.Type is null or { SpecialType: SpecialType.System_Void })
         {
             Choose(access.Syntax, isNull, () => null, () => { Within(() => { Effect(access.WhenNotNull); return null; }); return null; });

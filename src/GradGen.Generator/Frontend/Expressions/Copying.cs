@@ -97,7 +97,7 @@ internal sealed partial class BodyLowering
     {
         if (IsTable(array))
             throw Unsupported(place, "An array of arrays here", "go through its rows");
-        Operand start = array is Aggregate { Form.Array.IsRow: true } row ? row.Leaves.ElementAt(1) : Constant.Int32(0), length = CountOf(array);
+        Operand start = array is Aggregate { Form.Array.IsRow: true } row ? StartOf(row) : Constant.Int32(0), length = CountOf(array);
         return [.. BuffersOf(array).Select(buffer => new Run(buffer, start, length))];
     }
 
@@ -107,7 +107,8 @@ internal sealed partial class BodyLowering
         Operand from = ((Atom)start).Operand, length = ((Atom)count).Operand;
         if (array is not Aggregate { Form.Array: { Rank: > 1 } })
             return Runs(Slice(array, from, length, "", place), place);
-        return [.. BuffersOf(array).Select(buffer => new Run(Slice(buffer, from, length, ""), Constant.Int32(0), length))];
+        Operand first = array is Aggregate { Form.Array.IsRow: true } row ? Sum(StartOf(row), from) : from;
+        return [.. BuffersOf(array).Select(buffer => new Run(Slice(buffer, first, length, ""), Constant.Int32(0), length))];
     }
 
     private Term[] Operands(IOperation[] given) => [.. given.Select(operand => Expression(operand) is Term value && value is not Atom { Operand.Type: OpaqueType } ? value : throw UnsupportedType(operand.Type, operand.Syntax.GetLocation()))];
@@ -133,7 +134,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The form of a new array with the elements of another.</summary>
-    private static Form RunOf(ArrayShape shape) => shape is { IsRow: true, Element: AtomForm { Type: ScalarType element } }
+    private static Form RunOf(ArrayShape shape) => shape is { IsRow: true, Rank: 1, Element: AtomForm { Type: ScalarType element } }
         ? new AtomForm(new BufferType(BufferShape.Array, element))
         : ArrayShape.Form(shape.Element, shape.Rank, BufferShape.Array)!;
 

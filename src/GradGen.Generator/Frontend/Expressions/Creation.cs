@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GradGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,27 +18,43 @@ internal sealed partial class BodyLowering
             throw Fence.Refuse(creation);
         if (CreateList(creation, name) is Reference list)
             return list;
-        AggregateForm? form = type.TypeKind == TypeKind.Struct ? Types.Form(type) as AggregateForm
-            : type.TypeKind == TypeKind.Class && type.SpecialType == SpecialType.None ? Structures.ClassForm(type, Types.Form)
-            : null;
-        if (form is null || IsException(type))
+        if (MadeForm(type) is not AggregateForm form)
         {
             Term made = OpaqueExpression(creation, name);
             if (creation.Initializer is not null)
                 Initialise(creation.Initializer, new ValuePlace(made, creation.Syntax));
             return made;
         }
+        return Make(form, type, constructor, Arguments(creation.Arguments), creation.Initializer, creation.Syntax, name);
+    }
 
-        List<Argument> arguments = Arguments(creation.Arguments);
+    /// <summary>new T() of a type parameter.</summary>
+    private Term Create(ITypeParameterObjectCreationOperation creation, string name)
+    {
+        if (FormOf(creation.Type) is AtomForm { Type: ScalarType } number)
+            return Default(number);
+        return Resolve(creation.Type) is INamedTypeSymbol type && MadeForm(type) is AggregateForm form && type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is IMethodSymbol constructor
+            ? Make(form, type, constructor, [], creation.Initializer, creation.Syntax, name)
+            : throw Fence.Refuse(creation);
+    }
+
+    /// <summary>The form of what is made here and followed; null for another type.</summary>
+    private static AggregateForm? MadeForm(INamedTypeSymbol type) => IsException(type) ? null
+        : type.TypeKind == TypeKind.Struct ? Types.Form(type) as AggregateForm
+        : type.TypeKind == TypeKind.Class && type.SpecialType == SpecialType.None ? Structures.ClassForm(type, Types.Form)
+        : null;
+
+    private Term Make(AggregateForm form, INamedTypeSymbol type, IMethodSymbol constructor, List<Argument> arguments, IObjectOrCollectionInitializerOperation? initializer, SyntaxNode syntax, string name)
+    {
         Place place = type.IsReferenceType && !Structures.IsImmutable(type)
-            ? new ValuePlace(new Reference(NewObject(form, name)), creation.Syntax)
-            : new VariablePlace(Temporary(form, name, Default(form)), creation.Syntax);
+            ? new ValuePlace(new Reference(NewObject(form, name)), syntax)
+            : new VariablePlace(Temporary(form, name, Default(form)), syntax);
         HeapObject? created = Content(place) is Reference { Object: HeapObject target } ? target : null;
         if (created is not null)
             _underConstruction.Push(created);
-        Construct(constructor, type, arguments, place, creation.Syntax);
-        if (creation.Initializer is not null)
-            Initialise(creation.Initializer, place);
+        Construct(constructor, type, arguments, place, syntax);
+        if (initializer is not null)
+            Initialise(initializer, place);
         if (created is not null)
             _underConstruction.Pop();
         return Read(place);
@@ -98,7 +115,7 @@ internal sealed partial class BodyLowering
     {
         HeapObject clone = NewObject(source.Form, name);
         for (int i = 0; i < clone.Fields.Count; i++)
-            Set(clone.Fields[i], Get(source.Fields[i]));
+            Set(clone.Fields[i], Surely(source.Fields[i]));
         return clone;
     }
 

@@ -39,7 +39,14 @@ internal sealed partial class BodyLowering
         if (!isVirtual || ExactType(receiver) is not INamedTypeSymbol exact)
             return null;
         if (member.ContainingType is { TypeKind: TypeKind.Interface })
-            return member is IMethodSymbol { IsGenericMethod: true } ? null : exact.FindImplementationForInterfaceMember(Resolved(member));
+        {
+            if (member is IMethodSymbol { IsGenericMethod: true } || exact.FindImplementationForInterfaceMember(Resolved(member)) is not ISymbol found)
+                return null;
+            // The method of a base class that implements it may be overridden again.
+            if (found is not { ContainingType.TypeKind: TypeKind.Class } || !(found.IsAbstract || found.IsVirtual || found.IsOverride))
+                return found;
+            member = found;
+        }
         for (INamedTypeSymbol? type = exact; type is not null; type = type.BaseType)
             foreach (ISymbol candidate in type.GetMembers(member.Name))
                 if (Overrides(candidate, member))

@@ -20,7 +20,7 @@ internal sealed partial class BodyLowering
         Deeper(expression.Syntax, 1);
         Term value = ExpressionHere(expression, name);
         _nesting--;
-        return value;
+        return value is Optional maybe ? Dereferenced(maybe, expression) : value;
     }
 
     private Term ExpressionHere(IOperation expression, string name)
@@ -67,6 +67,7 @@ internal sealed partial class BodyLowering
             IArrayCreationOperation array when IsArray(array.Type) => NewArray(array, name),
             IObjectCreationOperation creation when Slicing(creation, name) is Term span => span,
             IObjectCreationOperation creation => Position(creation) ?? Create(creation, name),
+            ITypeParameterObjectCreationOperation creation => Create(creation, name),
             IRangeOperation range => RangeOf(range),
             IAnonymousObjectCreationOperation creation => Anonymous(creation, name),
             IUtf8StringOperation text => Bytes(text, name),

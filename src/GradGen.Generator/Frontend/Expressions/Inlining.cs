@@ -74,7 +74,7 @@ internal sealed partial class BodyLowering
 
         Frame callee = _frame;
         _referred = callee.Reference;
-        Term? result = callee.Reference is Place referred ? Read(referred, name) : callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Get(slot) : null;
+        Term? result = callee.Reference is Place referred ? Read(referred, name) : callee.ReturnedBuffer is Atom buffer ? Arrived(buffer, definition, at) : callee.Result is Slot slot ? Whole(slot) : null;
         _environment = _environment.RemoveRange(_environment.Keys.Where(own => own == callee.Returned || own == callee.Result || own.Owner == callee));
         (_frame, _builder.Origin, _variables, _nesting) = (caller, origin, variables, nesting);
         _depth--;

@@ -32,10 +32,12 @@ internal sealed partial class BodyLowering
         {
             if (reference.Property.IsIndexer)
                 return Read(PlaceOf(reference), name);
-            if (reference.Property.Name is "Length" or "IsEmpty")
+            if (reference.Property.Name is "Length" or "LongLength" or "IsEmpty")
             {
                 Term whole = Expression(instance);
                 Operand count = whole is Atom { Operand: { Type: OpaqueType } row } ? ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Int32), ["", ".Length"], [row], reference.Syntax, name: name)).Operand : CountOf(whole, name);
+                if (reference.Property.Name == "LongLength")
+                    return new Atom(Convert(count, ScalarType.Int64, reference.Syntax, name));
                 return new Atom(reference.Property.Name == "Length" ? count : _builder.Compute(Operator.Equal, ScalarType.Boolean, [count, Constant.Int32(0)], name));
             }
         }
@@ -92,7 +94,7 @@ internal sealed partial class BodyLowering
         if (VectorProperty(place, receiver, name) is Term known)
             return known;
         if (place.Receiver is null && property is { IsStatic: true, SetMethod: null } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
-            return Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
+            return SettledObject(property, Resolve(property.Type)) ??  Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
         bool isFollowed = receiver is Aggregate or Reference || property.GetMethod is null;
         if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
             return OutsideMember(outside, property, place.Syntax);

@@ -49,6 +49,7 @@ internal sealed partial class BodyLowering
     {
         Aggregate { Form: { Type: INamedTypeSymbol own } } nullable when Types.IsNullable(own) => Not(((Atom)nullable.Parts[0]).Operand),
         Codes codes => IsNull(codes),
+        Optional maybe => maybe.IsNull,
         // A row that was given no array is one without elements.
         Aggregate { Form.Array.IsRow: true } when !IsPooled(value) => throw Unsupported(place, "A test of a row for null", "keep in an array of bool which rows there are"),
         Aggregate or Reference or Code or CodeList or Query => Constant.False,
@@ -77,7 +78,7 @@ internal sealed partial class BodyLowering
     {
         Term value = Expression(coalesce.Value);
         Form form = FormOf(coalesce.Type) ?? throw UnsupportedType(coalesce.Type, coalesce.Syntax.GetLocation());
-        Term present = value is Aggregate { Form.Type: INamedTypeSymbol type } nullable && Types.IsNullable(type) && !Types.IsNullable(Resolve(coalesce.Type)) ? nullable.Parts[1] : value;
+        Term present = value is Aggregate { Form.Type: INamedTypeSymbol type } nullable && Types.IsNullable(type) && !Types.IsNullable(Resolve(coalesce.Type)) ? nullable.Parts[1] : value is Optional maybe ? maybe.Content : value;
         return Choose(coalesce.Syntax, IsNull(value, coalesce.Value), () => Expression(coalesce.WhenNull), () => Convert(present, coalesce.Type, coalesce.Syntax), form, name)!;
     }
 

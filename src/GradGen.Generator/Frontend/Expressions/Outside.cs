@@ -80,6 +80,11 @@ internal sealed partial class BodyLowering
             return constant;
         if (field.IsReadOnly && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container) && Initialised(field) is Term initial)
             return initial;
+        if (field.IsReadOnly && SettledObject(field, Resolve(field.Type)) is Aggregate settled)
+            return settled;
+        // A member of an enum that the generated code may not name is its number.
+        if (field is { HasConstantValue: true, ContainingType.EnumUnderlyingType: INamedTypeSymbol underlying } && !session.Compilation.IsSymbolAccessibleWithin(field, session.Container))
+            return new Atom(Literals.Of(underlying, field.ConstantValue)!);
         (_, ITypeSymbol type) = Named(field, place);
         string text = $"{TypeName(field.ContainingType)}.{Escape(field.Name)}";
         if (FormOf(type) is null)
@@ -107,13 +112,26 @@ internal sealed partial class BodyLowering
     /// The value of a static readonly field that the generated code may not name, computed again at the head of the function from its initialiser. Null when it has none, when
     /// something changes it afterwards, and when it is not made of constants.
     /// </summary>
-    private Term? Initialised(IFieldSymbol field)
+    private Term? Initialised(IFieldSymbol field) => new ReadOnlyUses(session.Compilation, session.Cancellation).Keeps(field) ? Initialised(field, field.Type) : null;
+
+    /// <summary>An object that never changes, of a static member that does not either: its fields, so that a variable may hold it and others. Null for any other.</summary>
+    private Aggregate? SettledObject(ISymbol member, ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } made && Structures.HasSource(made) && Structures.IsImmutable(made)
+            && Structures.ClassForm(made, Types.Form) is AggregateForm form && form.Leaves.All(leaf => leaf is ScalarType) && form.Leaves.Any(leaf => leaf.IsReal)
+            ? Attempt(() => Initialised(member, made), _ => null) as Aggregate
+            : null;
+
+    private Term? Initialised(ISymbol member, ITypeSymbol type)
     {
-        if (_initialisedFields.TryGetValue(field, out Term? known))
+        if (_initialisedMembers.TryGetValue(member, out Term? known))
             return known;
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not VariableDeclaratorSyntax { Initializer: EqualsValueClauseSyntax value }
-            || OperationTree.Of(value, session.Model(value.SyntaxTree), session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial }
-            || !new ReadOnlyUses(session.Compilation, session.Cancellation).Keeps(field))
+        EqualsValueClauseSyntax? value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        if (value is null || OperationTree.Of(value, session.Model(value.SyntaxTree), session.Cancellation) is not ISymbolInitializerOperation { Value: IOperation initial })
             return null;
         session.Sites.Sources.Add(value);
         (ImmutableDictionary<ISymbol, Place> variables, string origin, string? read) = (_variables, _builder.Origin, session.ReadOutside);
@@ -123,7 +141,7 @@ internal sealed partial class BodyLowering
         try
         {
             session.ReadOutside = null;
-            term = Convert(Expression(initial, char.ToLowerInvariant(field.Name.TrimStart('_')[0]) + field.Name.TrimStart('_').Substring(1)), field.Type, value);
+            term = Convert(Expression(initial, char.ToLowerInvariant(member.Name.TrimStart('_')[0]) + member.Name.TrimStart('_').Substring(1)), type, value);
             isConstant = session.ReadOutside is null;
         }
         finally
@@ -136,11 +154,11 @@ internal sealed partial class BodyLowering
         if (!isConstant)
             return null;
         _entryOps.AddRange(ops);
-        _initialisedFields.Add(field, term);
+        _initialisedMembers.Add(member, term);
         return term;
     }
 
-    private readonly Dictionary<IFieldSymbol, Term> _initialisedFields = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Term> _initialisedMembers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The member and its type, when generated code may name it.</summary>
     private (ISymbol Member, ITypeSymbol Type) Named(ISymbol member, SyntaxNode place)

@@ -19,6 +19,11 @@ internal sealed partial class BodyLowering
             return Combine(Operator.BitAnd, HasValue(value), Matches(pattern, ((Aggregate)value).Parts[1]));
         switch (pattern)
         {
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation when value is Optional maybe:
+                return Combine(Operator.BitAnd, Not(maybe.IsNull), Matches(pattern, maybe.Content));
+            case IRecursivePatternOperation or IListPatternOperation when value is Optional maybe:
+                DeclareAhead([pattern]);
+                return ((Atom)Choose(pattern.Syntax, maybe.IsNull, () => new Atom(Constant.False), () => new Atom(Matches(pattern, maybe.Content)), new AtomForm(ScalarType.Boolean))!).Operand;
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
                 return IsNull(value, pattern);
             case IConstantPatternOperation when value is Atom { Operand: Operand nothing } && IsNull(nothing, pattern.InputType):
@@ -104,6 +109,9 @@ internal sealed partial class BodyLowering
         Operand result = pattern.MatchedType is null || IsNumberOf(value, pattern.MatchedType) || value is Aggregate { Form.IsTuple: true } || IsSurely(value, pattern.MatchedType) is true ? Constant.True
             : IsSurely(value, pattern.MatchedType) is false ? Constant.False
             : throw Fence.Refuse(pattern);
+        // What an object of another type is made of is not asked.
+        if (result.Equals(Constant.False))
+            return result;
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
             EquatableArray<Term> parts = pattern.DeconstructSymbol is IMethodSymbol method ? Deconstructed(value, method, pattern)

@@ -13,7 +13,9 @@ internal sealed partial class BodyLowering
     /// <summary>What is being initialised: { X = 1 } after new and with.</summary>
     private readonly Stack<Place> _initialised = new();
 
-    private Place PlaceOf(IOperation target)
+    private Place PlaceOf(IOperation target) => Dereferenced(PlaceHere(target), target);
+
+    private Place PlaceHere(IOperation target)
     {
         switch (target)
         {
@@ -84,7 +86,7 @@ internal sealed partial class BodyLowering
     /// <summary>What is in the place, if anything.</summary>
     private Term Content(Place place) => place switch
     {
-        VariablePlace variable => Get(variable.Slot),
+        VariablePlace variable => variable.IsPresent ? Get(variable.Slot) : Whole(variable.Slot),
         ValuePlace value => value.Value,
         PartPlace part when Content(part.Whole) is Aggregate whole => PartOf(whole, part),
         ItemPlace or RowPlace => Read(place),
@@ -110,6 +112,14 @@ internal sealed partial class BodyLowering
             return Offset(index, LengthOf(buffer));
         if (IsIndex(index.Type))
             return Offset(Expression(index), LengthOf(buffer));
+        if (ScalarOf(index.Type) is { Kind: ScalarKind.Int64 or ScalarKind.UInt32 } wide)
+        {
+            // One that is no int is behind every element, or in front of them.
+            Operand at = Scalar(index), number = Convert(at, ScalarType.Int32, index.Syntax);
+            if (number is not Constant)
+                ThrowUnless(_builder.Compute(Operator.Equal, ScalarType.Boolean, [Convert(number, wide, index.Syntax), at]), "new global::System.IndexOutOfRangeException()", index.Syntax);
+            return number;
+        }
         if (ScalarOf(index.Type) is not { Kind: ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Byte or ScalarKind.SByte or ScalarKind.Char })
             throw Unsupported(index, $"An index of type '{index.Type?.ToDisplayString() ?? "?"}'", "convert it to int");
         return Convert(Scalar(index), ScalarType.Int32, index.Syntax);
@@ -129,6 +139,8 @@ internal sealed partial class BodyLowering
                 throw variable.Slot.Form.HasBuffer
                     ? new Refusal(ReboundBuffer.Create(place.Syntax.GetLocation(), variable.Slot.Name.Length > 0 ? variable.Slot.Name : OneLine(place.Syntax)))
                     : Unsupported(place.Syntax, $"'{variable.Slot.Name}', which may not be assigned here,", "give it a value where it is declared");
+            case VariablePlace { IsPresent: false } variable when Whole(variable.Slot) is Optional maybe:
+                return maybe with { Content = Snapshot(maybe.Content) };
             case VariablePlace variable:
                 return Snapshot(Get(variable.Slot));
             case ValuePlace value:
@@ -142,7 +154,7 @@ internal sealed partial class BodyLowering
                 Term content = whole switch
                 {
                     Aggregate aggregate => PartOf(aggregate, part),
-                    Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Get(slot),
+                    Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Whole(slot),
                     Atom { Operand: Operand { Type: OpaqueType } operand } => OutsideMember(operand, part.Member, part.Syntax),
                     _ => Undefined.Instance,
                 };

@@ -81,7 +81,7 @@ internal sealed partial class BodyLowering
             Operand isInside = _builder.Compute(Operator.LessOrEqual, ScalarType.Boolean, [length, Difference(row.Leaves.First(), start)]);
             Operand isPart = _builder.Compute(Operator.BitAnd, ScalarType.Boolean, [isInside, IsNotNegative(length)]);
             ThrowUnless(_builder.Compute(Operator.BitAnd, ScalarType.Boolean, [isPart, IsNotNegative(start)]), "new global::System.ArgumentOutOfRangeException()", place);
-            return form.Assemble([length, Sum(row.Leaves.ElementAt(1), start), .. row.Leaves.Skip(2)]);
+            return form.Assemble([length, Sum(StartOf(row), start), .. row.Leaves.Skip(2)]);
         }
         if (whole is Atom { Operand: Operand buffer })
             return new Atom(Slice(buffer, start, length, name));

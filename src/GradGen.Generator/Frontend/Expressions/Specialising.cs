@@ -137,7 +137,7 @@ internal sealed partial class BodyLowering
         int number = handing.Variables.Count - 1;
         if (Get(variable) is Undefined && IsPlain(variable.Form))
             Set(variable, Default(variable.Form));
-        return new PromotedVariable(number, variable.Name, variable.Form, Promote(Get(variable), variable.Form, handing));
+        return new PromotedVariable(number, variable.Name, variable.Form, Promote(Surely(variable), variable.Form, handing));
     }
 
     /// <summary>The variables that a lambda or local function sees; none for a method.</summary>

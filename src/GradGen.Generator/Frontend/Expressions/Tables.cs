@@ -29,7 +29,7 @@ internal sealed partial class BodyLowering
         string[] names = [.. form.LeafNames(name)];
         // Rows that are in the arena stay there, and the others go there too.
         IOperation[] own = [.. rows];
-        Operand[] arena = own.Any(row => IsPooled(Followed(row))) && form.Leaves.Count() == 5 ? [.. Arena((ScalarType)((BufferType)form.Leaves.Last()).Element).Leaves.Skip(3)] : [];
+        Operand[] arena = own.Any(row => IsPooled(Followed(row))) && form.Leaves.Count() == 5 ? [.. Arena(new AtomForm(((BufferType)form.Leaves.Last()).Element)).Leaves.Skip(3)] : [];
         Operand[] buffers = [.. form.Leaves.Skip(1).Take(arena.Length > 0 ? 2 : int.MaxValue).Select((type, i) => (Operand)_builder.Fresh(type, names[i + 1])), .. arena];
         for (int i = 0; i < (arena.Length > 0 ? 2 : buffers.Length); i++)
             _builder.Add(new Allocate((Value)buffers[i], i < 2 ? length : Constant.Int32(i == 2 ? 1 : 0), IsReturned: false));
@@ -76,7 +76,7 @@ internal sealed partial class BodyLowering
     /// <summary>An array that becomes a row moves to the buffers of the rows; every name that it has goes with it.</summary>
     private Aggregate Adopted(Aggregate table, AggregateForm form, Term array, SyntaxNode syntax)
     {
-        if (!IsRun(array))
+        if (array is not (Atom { Operand.Type: BufferType } or Aggregate { Form.Array.IsTable: false }))
             throw UnsupportedRow(syntax);
         Operand[] pools = [.. table.Leaves.Skip(4)];
         Operand[] buffers = [.. array.Leaves.Where(leaf => leaf.Type is BufferType)];
@@ -93,9 +93,9 @@ internal sealed partial class BodyLowering
 
         Operand end = table.Leaves.ElementAt(3), zero = Constant.Int32(0);
         Operand? made = null;
-        bool isNew = array is Atom { Operand: Value fresh } && _builder.TakeBack(fresh, out made);
+        bool isNew = array is Atom or Aggregate { Form.Array.IsRow: false } && buffers is [Value fresh] && _builder.TakeBack(fresh, out made);
         Operand start = Load(end, zero, "start"), length = made ?? CountOf(array), next = Sum(start, length, "end");
-        Operand from = array is Aggregate { Form.Array.IsRow: true } row ? row.Leaves.ElementAt(1) : zero;
+        Operand from = array is Aggregate { Form.Array.IsRow: true } row ? StartOf(row) : zero;
         foreach ((Operand buffer, Operand pool) pair in buffers.Zip(pools, (buffer, pool) => (buffer, pool)))
         {
             _builder.Add(new Grow(pair.pool, next));
@@ -103,7 +103,7 @@ internal sealed partial class BodyLowering
                 Each(length, up: true, syntax, i => _builder.Add(new Store(pair.pool, Sum(start, i), _builder.Load(pair.buffer, Sum(from, i)))));
         }
         Put(end, zero, next, syntax);
-        var adopted = (Aggregate)form.Assemble([length, start, .. pools]);
+        var adopted = (Aggregate)form.Assemble([.. form.Array!.Rank == 1 ? [length] : array.Leaves.Take(form.Array.Rank), start, .. pools]);
         _moved[array] = adopted;
         foreach ((Slot slot, Term content) in _environment.Select(pair => (pair.Key, pair.Value)).Where(pair => Holds(pair.Value, array)).ToList())
             Set(slot, With(content, array, adopted));

@@ -63,10 +63,10 @@ internal sealed partial class BodyLowering
         }
     }
 
-    /// <summary>The first label among the statements that one before it jumps to.</summary>
+    /// <summary>The last label among the statements that one before it jumps to: those between are inside what jumps to it.</summary>
     private static int? Target(Step[] steps, int start)
     {
-        for (int i = start + 1; i < steps.Length; i++)
+        for (int i = steps.Length - 1; i > start; i--)
             if (steps[i].Statement is ILabeledOperation labeled && steps.Skip(start).Take(i - start).Any(step => step.Statement is not null && Exits.Jumps(step.Statement, labeled.Label)))
                 return i;
         return null;
