@@ -94,7 +94,7 @@ internal sealed partial class BodyLowering
         if (VectorProperty(place, receiver, name) is Term known)
             return known;
         if (place.Receiver is null && property is { IsStatic: true, SetMethod: null } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
-            return SettledObject(property, Resolve(property.Type)) ??  Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
+            return SettledObject(property, Resolve(property.Type)) ?? Outside(Named(property, place.Syntax).Type, TypeName(property.ContainingType) + "." + Escape(property.Name));
         bool isFollowed = receiver is Aggregate or Reference || property.GetMethod is null;
         if (!isFollowed && receiver is Atom { Operand: External outside } && IsAuto(property) && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && IsSettled(property))
             return OutsideMember(outside, property, place.Syntax);
