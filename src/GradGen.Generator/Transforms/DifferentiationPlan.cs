@@ -3,7 +3,6 @@ using System.Linq;
 using GradGen.Generator.Common;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Transforms.Siblings;
-using GradGen.Generator.Transforms.Simplify;
 using GradGen.Generator.Transforms.Vectorization;
 
 namespace GradGen.Generator.Transforms;
@@ -41,8 +40,6 @@ internal static class DifferentiationPlan
         Function function = computation.Function;
         if (derivation.Options.Vectorize)
             function = Vectorize.Apply(function, derivation.Callees.Effects, derivation.Options, derivation.Method.Strict);
-        if (derivation is { Options.ShareDivisors: true, Method.Strict: false })
-            function = SharedDivisors.Apply(function);
         if (derivation.Options.HoistInvariants)
             function = function with { Body = HoistScratch.Apply(function.Body) };
         List<Function> methods = [];

@@ -18,7 +18,7 @@ namespace GradGen.Generator.Transforms;
 /// <param name="SplitLoops">What iterations do after their inner loops is a loop of its own, where that puts both in lanes.</param>
 /// <param name="PackRows">Elements of several rows, one in each lane, are put side by side before loops that read them several times.</param>
 /// <param name="FuseProducts">In lanes, a · b + c is rounded once.</param>
-/// <param name="ShareDivisors">In lanes and in derivatives, divisions by the same are multiplications by one reciprocal.</param>
+/// <param name="ShareDivisors">In lanes, divisions by the same are multiplications by one reciprocal.</param>
 /// <param name="CarrySums">What a loop adds to one element is added to it after the loop.</param>
 /// <param name="JamLoops">Iterations whose inner loops read or add to the same elements run several at once.</param>
 /// <param name="RareArms">In lanes, dear arms that two conditions choose are methods of their own.</param>

@@ -40,16 +40,6 @@ public sealed class SimplifyTest
     }
 
     [Theory]
-    [InlineData("", 1)]
-    [InlineData("(FloatingPoint = FloatingPoint.Strict)", 2)]
-    public void ADerivativeDividesOnceByTheSame(string kinds, int divisions)
-    {
-        var derived = new Derived("double F(double x, double y, double z) { double u = x / z, v = y / z; return u * Math.Exp(v); }", "ValueAndGradient", kinds: kinds);
-        Assert.Equal(2, derived.Ops.OfType<Compute>().Count(op => op is { Operator: Operator.Divide, Origin.Length: 0 }));
-        Assert.Equal(divisions, derived.Ops.OfType<Compute>().Count(op => op is { Operator: Operator.Divide, Origin.Length: > 0 }));
-    }
-
-    [Theory]
     [InlineData("for (int i = 1; i < x.Length; i++) s += x[i] * x[i]")]
     [InlineData("for (int i = 0; i < n; i++) s += x[i] * x[i]")]
     [InlineData("for (int i = 0; i < x.Length; i++) s += x[i] * x[0]")]
