@@ -15,7 +15,7 @@ public sealed class VectorizeTest
             require SameLength %9.xGradient, %0.x
             require Disjoint %9.xGradient, %0.x
             %1: Int32 = Length %0.x
-            %10.lanesEnd: Int32 = LanesEnd 0, %1, 0, 0
+            %10.lanesEnd: Int32 = LanesEnd 0, %1, 0, 0, 1
             %11: Lanes<Double> = Broadcast 0
             %12: Lanes<Double> = Broadcast 2
             %13.sLanes: Lanes<Double> = for %14.i from 0 while Less %10.lanesEnd step 1 carrying (%11)
@@ -41,7 +41,7 @@ public sealed class VectorizeTest
             return %8.s
         }
         """,
-        new Derived("double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }", "ValueAndGradient", vectorize: true).Text);
+        new Derived("double F(ReadOnlySpan<double> x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }", "ValueAndGradient", Options.All with { SeveralVectors = false }, vectorize: true).Text);
 
     [Theory]
     [InlineData("for (int i = 0; i < x.Length; i++) s += a * x[i];")]
