@@ -1,6 +1,7 @@
 using System.Linq;
 using GradGen.Generator.Ir;
 using GradGen.Generator.Tests.Ir;
+using GradGen.Generator.Transforms;
 
 namespace GradGen.Generator.Tests.Transforms.Vectorization;
 
