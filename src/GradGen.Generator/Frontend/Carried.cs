@@ -122,6 +122,7 @@ internal sealed partial class BodyLowering
             (Atom a, Atom b) => a.Operand.Type is OpaqueType ? b.Operand.Type is OpaqueType : a.Operand.Type.Equals(b.Operand.Type),
             (Aggregate a, Aggregate b) => a.Form.Equals(b.Form) && a.Parts.Zip(b.Parts, SameShape).All(same => same),
             (Codes a, Codes b) => a.Alternatives.Equals(b.Alternatives),
+            (Variants a, Variants b) => a.Objects.Count == b.Objects.Count && a.Objects.Zip(b.Objects, SameShape).All(same => same),
             _ => before.Equals(after),
         };
 
@@ -220,6 +221,7 @@ internal sealed partial class BodyLowering
         Aggregate aggregate => aggregate.Parts.Zip(aggregate.Form.Names, (part, suffix) => Names(part, AggregateForm.NameOf(name, suffix))).SelectMany(names => names),
         Atom => [name],
         Codes => [name.Length > 0 ? name + "Choice" : ""],
+        Variants variants => variants.Objects.SelectMany(one => Names(one, name)).Prepend(name.Length > 0 ? name + "Type" : ""),
         _ => [],
     };
 }

@@ -18,6 +18,8 @@ internal sealed partial class BodyLowering
     private readonly HashSet<HeapObject> _ownObjects = [];
     private readonly Dictionary<AggregateForm, Diagnostic> _copiedTypes = [];
 
+    private readonly Dictionary<HeapObject, Term> _madeFrom = [];
+
     private readonly Dictionary<Slot, HeapObject> _fieldsOf = [];
     private readonly Stack<HeapObject> _underConstruction = new();
 
@@ -41,6 +43,7 @@ internal sealed partial class BodyLowering
     {
         HeapObject own = NewObject(form, variable.Name.Length > 0 ? variable.Name : "result");
         _ownObjects.Add(own);
+        _madeFrom[own] = content;
         _copiedTypes[form] = why;
         Set(variable, new Reference(own));
         if (content is not Undefined)
@@ -63,7 +66,7 @@ internal sealed partial class BodyLowering
             return null;
         AggregateForm? form = content is Reference { Object: HeapObject source } ? source.Form : (content as Aggregate)?.Form;
         if (form?.Equals(own.Form) is not true)
-            throw new Refusal(_copiedTypes[own.Form]);
+            throw form is { Type.TypeKind: TypeKind.Class, Array: null } || content is Variants ? new Rebinding(variable, _copiedTypes[own.Form], null, false) { IsMixed = true } : new Refusal(_copiedTypes[own.Form]);
         CopyFields(content, own, place);
         return held;
     }

@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
     private Term? ChooseObject(SyntaxNode place, Operand condition, Func<Term?> then, Func<Term?> otherwise, Form form, string name)
     {
         Slot chosen = Temporary(form, name, Undefined.Instance);
-        Term? result = Rebindable(place, () => Get(chosen) is Undefined && NullFlag(chosen) is null
+        Term? result = Rebindable(place, () => Get(chosen) is Undefined && NullFlag(chosen) is null && !_mixed.Contains(chosen)
             ? ChooseOnce(place, condition, then, otherwise, form, name, chosen)
             : ChooseOnce(place, condition, () => Hold(then), () => Hold(otherwise), form, name));
         result = Whole(chosen) is Optional maybe ? maybe with { Content = Snapshot(maybe.Content) } : result is null ? null : Snapshot(result);
@@ -72,7 +72,7 @@ internal sealed partial class BodyLowering
         ImmutableDictionary<Slot, Term> afterElse = _environment;
         _builder.Origin = origin;
 
-        var join = new Join(this);
+        var join = new Join(this, first);
         Term? result = null;
         if (form is not null)
         {
@@ -85,6 +85,9 @@ internal sealed partial class BodyLowering
             result = join.Of(form, thenTerm, elseTerm, name)
                 ?? throw (chosen is not null && CanBeHeld(thenTerm) && CanBeHeld(elseTerm) ? Rebound(chosen, place, IsNothing(thenTerm) ? elseTerm : thenTerm, thenTerm is Optional || elseTerm is Optional || IsNothing(thenTerm) || IsNothing(elseTerm)) : new Refusal(ReboundBuffer.Create(place.GetLocation(), name.Length > 0 ? name : OneLine(place))));
         }
+        // An object that a path made, the other having thrown: its fields are not known here.
+        if (chosen is not null && result is Reference { Object: HeapObject made } && made.Fields.Any(field => !before.ContainsKey(field)))
+            throw Rebound(chosen, place, result);
         Merge(place, join, before, afterThen, afterElse, first);
 
         _builder.Add(new Branch(
@@ -215,7 +218,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The results of a branch and what each path yields for them.</summary>
-    private sealed class Join(BodyLowering lowering)
+    private sealed class Join(BodyLowering lowering, int first)
     {
         public List<Value> Results { get; } = [];
 
@@ -246,6 +249,8 @@ internal sealed partial class BodyLowering
                         parts.Add(part);
                     }
                     return a with { Parts = parts.ToEquatableArray() };
+                case (Variants a, Variants b):
+                    return OneOf(a, b, name);
                 default:
                     return AlternativesOf(then) is var (which, some) && AlternativesOf(otherwise) is var (other, others) ? OneOf(which, some, other, others, name) : null;
             }
@@ -261,6 +266,31 @@ internal sealed partial class BodyLowering
 
             Operand? Number(Operand which, EquatableArray<Term> own) => which is Constant number ? Constant.Int32(all.ToList().IndexOf(own[(int)number.Bits]))
                 : own.SequenceEqual(all.Take(own.Count)) ? which
+                : null;
+        }
+
+        /// <summary>An object of the types of both. The numbers of one of them must stay.</summary>
+        private Variants? OneOf(Variants then, Variants otherwise, string name)
+        {
+            Aggregate[] some = [.. then.Objects.Cast<Aggregate>()], others = [.. otherwise.Objects.Cast<Aggregate>()];
+            bool thenFirst = otherwise.Which is Constant && then.Which is not Constant || (otherwise.Which is Constant == then.Which is Constant && some.Length >= others.Length);
+            AggregateForm[] all = [.. (thenFirst ? some.Concat(others) : others.Concat(some)).Select(one => one.Form).Distinct()];
+            if (Number(then.Which, some) is not Operand a || Number(otherwise.Which, others) is not Operand b)
+                return null;
+            var objects = new List<Term>();
+            foreach (AggregateForm form in all)
+            {
+                Term? one = some.FirstOrDefault(own => own.Form.Equals(form)), other = others.FirstOrDefault(own => own.Form.Equals(form));
+                one ??= lowering.Filled(other!, Undefined.Instance, first);
+                other ??= lowering.Filled(one!, Undefined.Instance, first);
+                if (one is null || other is null || Of(form, one, other, name) is not Term joined)
+                    return null;
+                objects.Add(joined);
+            }
+            return new Variants(Of(a, b, ScalarType.Int32, name.Length > 0 ? name + "Type" : ""), objects.ToEquatableArray());
+
+            Operand? Number(Operand which, Aggregate[] own) => which is Constant number ? Constant.Int32(Array.IndexOf(all, own[(int)number.Bits].Form))
+                : own.Select(one => one.Form).SequenceEqual(all.Take(own.Length)) ? which
                 : null;
         }
 

@@ -27,6 +27,9 @@ internal sealed partial class BodyLowering
         public Term? Sample { get; } = sample is Optional maybe ? maybe.Content : sample;
 
         public bool IsNull { get; } = isNull || sample is Optional || IsNothing(sample);
+
+        /// <summary>True where it holds objects of different types.</summary>
+        public bool IsMixed { get; init; }
     }
 
     private readonly HashSet<Slot> _pooled = [];
@@ -69,6 +72,11 @@ internal sealed partial class BodyLowering
                 frame.Jumps.RemoveRange(jumps, Math.Max(0, frame.Jumps.Count - jumps));
                 frame.ReturnedBuffer = returned;
                 (_frame, _environment, _variables, _builder.Origin, _depth, _evaluated) = (frame, environment, variables, origin, calls, evaluated);
+                if (CanMix(rebinding, environment))
+                {
+                    Mix(rebinding.Slot, rebinding.Sample, place);
+                    continue;
+                }
                 AggregateForm? form = ObjectOf(rebinding, environment);
                 if (NullFlag(rebinding.Slot) is null && (rebinding.IsNull || IsNothing(Get(rebinding.Slot))))
                 {
@@ -116,7 +124,7 @@ internal sealed partial class BodyLowering
     /// <summary>True where it is found that the variable may be null, too.</summary>
     private bool FindsNull(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => rebinding.IsNull && !(_nullFlags.TryGetValue(rebinding.Slot, out Slot? flag) && before.ContainsKey(flag));
 
-    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before)
+    private bool CanPool(Rebinding rebinding, ImmutableDictionary<Slot, Term> before) => CanMix(rebinding, before) || ObjectOf(rebinding, before) is not null || CanPool(rebinding.Slot, before)
         || (RowOf(rebinding.Slot.Form) is not null && before.TryGetValue(rebinding.Slot, out Term? content) && (IsNothing(content) || (FindsNull(rebinding, before) && (content is Undefined || IsPooled(rebinding.Slot.Form, content)))));
 
     private bool CanPool(Slot slot, ImmutableDictionary<Slot, Term> before) =>
@@ -145,6 +153,8 @@ internal sealed partial class BodyLowering
         if (Given(slot, content, place) is not Term given)
             return Get(slot);
         content = given;
+        if (_mixed.Contains(slot) && VariantsOf(slot, content, place) is Variants variants)
+            return variants;
         if (HeldObject(slot, content, place) is Reference own)
             return own;
         if (!_pooled.Contains(slot))

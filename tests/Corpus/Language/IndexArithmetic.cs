@@ -61,4 +61,15 @@ public static partial class IndexArithmetic
             return x * low + x * x * letter;
         }
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double LongIndices(double[] x)
+    {
+        double sum = 0;
+        for (long i = 0; i < x.LongLength; i++)
+            sum += x[i] * x[x.Length - 1 - i];
+        for (uint i = 0; i < (uint)x.Length; i += 2)
+            sum += x[i];
+        return sum;
+    }
 }

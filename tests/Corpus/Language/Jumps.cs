@@ -130,4 +130,23 @@ public static partial class Jumps
         }
         return Math.Tanh(sum + bound * bound);
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ToOneOfTwo(double x, double y)
+    {
+        double sum = 0;
+        int i = 0;
+        while (i < 8)
+        {
+            sum += x / (i + 1);
+            if (++i > 5)
+                goto done;
+            if (sum > 1)
+                goto early;
+        }
+    early:
+        sum *= y;
+    done:
+        return sum + y;
+    }
 }

@@ -87,4 +87,56 @@ public static partial class Objects
         var pair = new Pair(a, b) { Second = x };
         return point.Squared + pair.First * pair.Second;
     }
+
+    private interface ICurve
+    {
+        double At(double x);
+    }
+
+    private abstract class Curve : ICurve
+    {
+        public abstract double At(double x);
+    }
+
+    private sealed class Switch : Curve
+    {
+        private enum State
+        {
+            Off,
+            Rising,
+            On,
+        }
+
+        private State _state = State.Off;
+        private double _level;
+
+        public override double At(double x)
+        {
+            switch (_state)
+            {
+                case State.Off:
+                    _state = State.Rising;
+                    break;
+                case State.Rising:
+                    _level += x;
+                    if (_level > 1)
+                        _state = State.On;
+                    break;
+                default:
+                    _level *= x;
+                    break;
+            }
+            return _level;
+        }
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ByTheInterfaceOfABase(double x)
+    {
+        ICurve curve = new Switch();
+        double sum = 0;
+        for (int i = 0; i < 5; i++)
+            sum += curve.At(x) * i;
+        return sum;
+    }
 }

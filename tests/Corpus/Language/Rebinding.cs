@@ -102,4 +102,55 @@ public static partial class Rebinding
         a[0] *= 3;
         return b[0] + a[1];
     }
+
+    private struct Particle(double position, double speed)
+    {
+        public double Position = position;
+        public double Speed = speed;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Structs(double[] x, double k)
+    {
+        var now = new Particle[x.Length];
+        var next = new Particle[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            now[i] = new Particle(x[i], 0.1 * i);
+        for (int step = 0; step < 4; step++)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                next[i].Speed = now[i].Speed - 0.1 * k * now[i].Position;
+                next[i].Position = now[i].Position + 0.1 * next[i].Speed;
+            }
+            (now, next) = (next, now);
+        }
+        double sum = 0;
+        foreach (Particle particle in now)
+            sum += particle.Position * particle.Speed;
+        return sum + next.Length;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double Powers(double x, double y)
+    {
+        double[,] power = { { 1, 0, 0 }, { 0, 1, 0 } };
+        for (int i = 0; i < 4; i++)
+            power = Turned(power, x, y);
+        double sum = 0;
+        foreach (double value in power)
+            sum += value * value;
+        return sum + power[1, 0] * power.GetLength(1);
+    }
+
+    private static double[,] Turned(double[,] a, double x, double y)
+    {
+        var turned = new double[2, 3];
+        for (int j = 0; j < 3; j++)
+        {
+            turned[0, j] = x * a[0, j] - y * a[1, j];
+            turned[1, j] = y * a[0, j] + 0.5 * a[1, (j + 1) % 3];
+        }
+        return turned;
+    }
 }

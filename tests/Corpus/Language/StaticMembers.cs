@@ -89,4 +89,20 @@ public static partial class StaticMembers
         pair.Grow(y.Squared);
         return x.Squared * y.Powered(x) + double.Tripled(y) + pair.First * pair.Second.Cubed() + y;
     }
+
+    private class Counted
+    {
+        public double Value { get; set; } = 2;
+    }
+
+    private static double Filled<T>(double x)
+        where T : Counted, new()
+    {
+        var made = new T();
+        made.Value *= x;
+        return made.Value * new T { Value = x }.Value;
+    }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double MadeByParameter(double x) => Filled<Counted>(x);
 }

@@ -46,4 +46,7 @@ public sealed partial class Steps
         double rest = x - 0.5 * turns;
         return rest * rest * (1 + turns) + (Math.FusedMultiplyAdd(x, 2, 6755399441055744.0) - 6755399441055744.0);
     }
+
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ByAMode(double x, double y) => Math.Round(3 * x, MidpointRounding.AwayFromZero) * y + Math.Round(y, 1, MidpointRounding.ToZero) * x;
 }

@@ -73,6 +73,8 @@ public sealed class SameNumbersTest
         ["assignment as value"] = D + "double F(double x) { double a, b; a = b = x * 2; b += a = 3; return a + b * 10; }",
         ["prefix sums"] = D + "double F(double[] x) { for (int i = 1; i < x.Length; i++) x[i] += x[i - 1]; return x[x.Length - 1] + x[^1] * x[^2]; }",
         ["bubble pass"] = D + "double F(double[] x) { for (int i = 0; i + 1 < x.Length; i++) if (x[i] > x[i + 1]) { double t = x[i]; x[i] = x[i + 1]; x[i + 1] = t; } return x[x.Length - 1]; }",
+        ["rounding by a mode"] = D + "double F(double x, int n) => Math.Round(x * 10, (MidpointRounding)(n & 3)) + Math.Round(x, 1, (MidpointRounding)((n + 1) & 3));",
+        ["long indices"] = D + "double F(double[] x, int n) { double s = 0; for (long i = 0; i < x.LongLength; i++) s += x[i] * i; uint u = 1; return s + x[u]; }",
         ["and, or, not"] = D + "double F(double x, double y) { bool a = x > 0 && y > 0 || x < -2; if (!a && (y > 1 | x > 1)) return x; return a ? x * y : x + y; }",
         ["lazy conditional"] = D + "double F(double[] x, int n) => n >= 0 && n < x.Length ? x[n] : n == -1 ? 0.5 : -1;",
         ["float"] = D + "float F(float x, double y) { float s = x; s += (float)y; s *= 2; double d = s + y; s -= 0.1f; s++; float t = s; t += 1; return t * x + (float)d; }",

@@ -58,6 +58,17 @@ internal sealed partial class BodyLowering
             return new Atom(comparison);
 
         Place? receiver = call.Instance is IOperation instance ? ReceiverOf(instance, method) : null;
+        if (receiver is not null && Content(receiver) is Variants variants)
+        {
+            List<Argument> given = Arguments(call.Arguments);
+            Form? form = method.ReturnsVoid ? null : FormOf(call.Type) ?? throw UnsupportedType(call.Type, NameOf(call));
+            return Each(variants, call.Syntax, form, name, one => Call(call, method, new ValuePlace(one, call.Syntax), given, name));
+        }
+        return Call(call, method, receiver, null, name);
+    }
+
+    private Term? Call(IInvocationOperation call, IMethodSymbol method, Place? receiver, List<Argument>? given, string name)
+    {
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
         method = (IMethodSymbol?)Override(method, content, call) ?? Implementation(method, call.ConstrainedToType);
         SyntaxNode? source = method.MethodKind == MethodKind.LocalFunction
@@ -67,7 +78,7 @@ internal sealed partial class BodyLowering
             return OpaqueCall(call, method, receiver is null ? null : Read(receiver), name, WhyUnknown(call, method));
         CheckCallee(call, method, source);
 
-        List<Argument> arguments = Arguments(call.Arguments);
+        List<Argument> arguments = given ?? Arguments(call.Arguments);
         Term? result = Attempt(
             () => !IsOutlined(method, receiver) ? Inline(method, source, receiver, arguments, name, NameOf(call))
                 : IsFunction(method, receiver) && source is BaseMethodDeclarationSyntax declaration ? Invoke(call, method, declaration, arguments, name)

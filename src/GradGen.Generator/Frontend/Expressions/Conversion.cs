@@ -36,7 +36,7 @@ internal sealed partial class BodyLowering
         if (conversion.Operand is { ConstantValue: { HasValue: true, Value: null } } && from is null)
             return Types.IsNullable(type) ? Default(Types.Form(type)!) : new Atom(External.Default(Types.Opaque(type)));
         Term value = Expression(conversion.Operand, conversion.Conversion.IsIdentity || IsArray(type) ? name : "");
-        if (value is Code or Codes or CodeList or Query or Reference or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
+        if (value is Code or Codes or CodeList or Query or Reference or Variants or Optional or Undefined || (type.TypeKind == TypeKind.Interface && value is Atom { Operand.Type: BufferType }) || (value is Aggregate && type.IsReferenceType))
             return value;
         // Implicit conversions never overflow.
         return conversion.IsImplicit ? Convert(value, type, conversion.Syntax, name, from) : Overflowing(conversion.IsChecked, () => Convert(value, type, conversion.Syntax, name, from));

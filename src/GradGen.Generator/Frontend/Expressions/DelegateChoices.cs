@@ -29,7 +29,7 @@ internal sealed partial class BodyLowering
         {
             return index + 1 == codes.Alternatives.Count
                 ? One(index)
-                : Choose(call.Syntax, IsChosen(codes, index), () => One(index), () => Next(index + 1), form, name);
+                : Choose(call.Syntax, IsChosen(codes.Which, index), () => One(index), () => Next(index + 1), form, name);
         }
 
         Term? One(int index)
@@ -41,12 +41,12 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private Operand IsChosen(Codes codes, int index) => codes.Which is Constant which
+    private Operand IsChosen(Operand number, int index) => number is Constant which
         ? Constant.Boolean(which.Bits == index)
-        : _builder.Compute(Operator.Equal, ScalarType.Boolean, [codes.Which, Constant.Int32(index)]);
+        : _builder.Compute(Operator.Equal, ScalarType.Boolean, [number, Constant.Int32(index)]);
 
     private Operand IsNull(Codes codes) => Enumerable.Range(0, codes.Alternatives.Count).Where(i => codes.Alternatives[i] is not Code)
-        .Aggregate((Operand)Constant.False, (any, i) => Combine(Operator.BitOr, any, IsChosen(codes, i)));
+        .Aggregate((Operand)Constant.False, (any, i) => Combine(Operator.BitOr, any, IsChosen(codes.Which, i)));
 
     /// <summary>{ f, g } of delegates; null where an element is no code that is known.</summary>
     private CodeList? ListOfCode(ITypeSymbol? type, IEnumerable<IOperation> elements) => type is IArrayTypeSymbol { Rank: 1, ElementType.TypeKind: TypeKind.Delegate }

@@ -50,11 +50,18 @@ internal sealed partial class BodyLowering
 
     private Place PropertyPlace(IPropertyReferenceOperation reference)
     {
-        IPropertySymbol property = reference.Property;
         Place? receiver = reference.Instance is IOperation instance ? PlaceOf(instance) : null;
         if (receiver is OutsidePlace or AccessorPlace or ElementPlace)
             receiver = new ValuePlace(Read(receiver), receiver.Syntax);
+        return PropertyPlace(reference, receiver);
+    }
+
+    private Place PropertyPlace(IPropertyReferenceOperation reference, Place? receiver)
+    {
+        IPropertySymbol property = reference.Property;
         Term content = receiver is null ? Undefined.Instance : Content(receiver);
+        if (content is Variants variants)
+            return new ValuePlace(Each(variants, reference.Syntax, FormOf(reference.Type) ?? throw UnsupportedType(reference.Type, reference.Syntax.GetLocation()), "", one => Read(PropertyPlace(reference, new ValuePlace(one, reference.Syntax))))!, reference.Syntax);
         if (property.IsIndexer && reference.Arguments.Length == 1 && ListIn(content) is HeapObject items)
             return ItemOf(items, IndexIn(items, reference.Arguments[0].Value), reference.Syntax);
         if (content is Atom { Operand: { Type: BufferType } list } && property.IsIndexer && reference.Arguments.Length == 1)

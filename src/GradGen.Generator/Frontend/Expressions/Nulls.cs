@@ -52,7 +52,7 @@ internal sealed partial class BodyLowering
         Optional maybe => maybe.IsNull,
         // A row that was given no array is one without elements.
         Aggregate { Form.Array.IsRow: true } when !IsPooled(value) => throw Unsupported(place, "A test of a row for null", "keep in an array of bool which rows there are"),
-        Aggregate or Reference or Code or CodeList or Query => Constant.False,
+        Aggregate or Reference or Variants or Code or CodeList or Query => Constant.False,
         Atom { Operand: Operand nothing } when IsNull(nothing, type) => Constant.True,
         Atom { Operand: External outside } => new External(ScalarType.Boolean, $"({outside.Text} == null)"),
         // Of an array that has a gradient the siblings have read the length; another one that is a parameter keeps its name.

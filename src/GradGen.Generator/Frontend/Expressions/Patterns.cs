@@ -19,11 +19,17 @@ internal sealed partial class BodyLowering
             return Combine(Operator.BitAnd, HasValue(value), Matches(pattern, ((Aggregate)value).Parts[1]));
         switch (pattern)
         {
+            case IDeclarationPatternOperation { MatchesNull: false, MatchedType: ITypeSymbol matched } declaration when value is Variants variants:
+                Bind(declaration.DeclaredSymbol, variants.Objects.Where(one => IsSurely(one, matched) is true).ToArray() is [Term only] ? only : value);
+                return IsOf(value, matched, pattern.InputType, pattern);
+            case IRecursivePatternOperation { MatchedType: ITypeSymbol matched } members when value is Variants variants && variants.Objects.Where(one => IsSurely(one, matched) is true).ToArray() is [Term single]:
+                return MatchesIf(IsOf(value, matched, pattern.InputType, pattern), members, members.DeclaredSymbol, single);
             case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation when value is Optional maybe:
                 return Combine(Operator.BitAnd, Not(maybe.IsNull), Matches(pattern, maybe.Content));
-            case IRecursivePatternOperation or IListPatternOperation when value is Optional maybe:
-                DeclareAhead([pattern]);
-                return ((Atom)Choose(pattern.Syntax, maybe.IsNull, () => new Atom(Constant.False), () => new Atom(Matches(pattern, maybe.Content)), new AtomForm(ScalarType.Boolean))!).Operand;
+            case IRecursivePatternOperation members when value is Optional maybe:
+                return MatchesIf(Not(maybe.IsNull), members, members.DeclaredSymbol, maybe.Content);
+            case IListPatternOperation list when value is Optional maybe:
+                return MatchesIf(Not(maybe.IsNull), list, list.DeclaredSymbol, maybe.Content);
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
                 return IsNull(value, pattern);
             case IConstantPatternOperation when value is Atom { Operand: Operand nothing } && IsNull(nothing, pattern.InputType):
@@ -80,6 +86,15 @@ internal sealed partial class BodyLowering
             default:
                 throw Fence.Refuse(pattern);
         }
+    }
+
+    /// <summary>A pattern that is matched where there is something to match; what it declares is the whole.</summary>
+    private Operand MatchesIf(Operand condition, IPatternOperation pattern, ISymbol? declared, Term value)
+    {
+        DeclareAhead(pattern.ChildOperations);
+        Operand result = ((Atom)Choose(pattern.Syntax, condition, () => new Atom(Matches(pattern, value)), () => new Atom(Constant.False), new AtomForm(ScalarType.Boolean))!).Operand;
+        Bind(declared, value);
+        return result;
     }
 
     // Of these it is known, where the code stands, that they are not null.
@@ -144,6 +159,8 @@ internal sealed partial class BodyLowering
         {
             _ when IsNullableValue(value) => Combine(Operator.BitAnd, HasValue(value), IsOf(((Aggregate)value).Parts[1], type, from, place)),
             Aggregate or Reference when IsSurely(value, type) is bool matches => Constant.Boolean(matches),
+            Variants variants when variants.Objects.All(one => IsSurely(one, type) is not null) => Enumerable.Range(0, variants.Objects.Count).Where(i => IsSurely(variants.Objects[i], type) is true)
+                .Aggregate((Operand)Constant.False, (any, i) => Combine(Operator.BitOr, any, IsChosen(variants.Which, i))),
             _ when IsNumberOf(value, type) => Constant.True,
             Atom { Operand: Operand nothing } when IsNull(nothing, from) => Constant.False,
             Atom { Operand: { Type: OpaqueType } known } => ((Atom)Opaque(session.Compilation.GetSpecialType(SpecialType.System_Boolean), ["(" + As(known, from), $" is {TypeName(type)})"], [known], place.Syntax)).Operand,

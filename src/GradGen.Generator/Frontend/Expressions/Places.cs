@@ -154,6 +154,7 @@ internal sealed partial class BodyLowering
                 Term content = whole switch
                 {
                     Aggregate aggregate => PartOf(aggregate, part),
+                    Variants variants => Each(variants, part.Syntax, FormOf(TypeOf(part.Member)), name, one => PartOf((Aggregate)one, part))!,
                     Reference { Object: HeapObject target } when target.Find(part.Member) is Slot slot => Whole(slot),
                     Atom { Operand: Operand { Type: OpaqueType } operand } => OutsideMember(operand, part.Member, part.Syntax),
                     _ => Undefined.Instance,
@@ -183,8 +184,13 @@ internal sealed partial class BodyLowering
                     case Aggregate whole:
                         if (PartOf(whole, part).Equals(content))
                             break;
+                        // An object by its fields has no other name.
+                        if (_copiedTypes.TryGetValue(whole.Form, out Diagnostic? why) && !Structures.IsImmutable(whole.Form.Type!))
+                            throw new Refusal(why);
                         Write(part.Whole, whole.Replace(IndexIn(whole.Form, part), content));
                         break;
+                    case Variants variants when _copiedTypes.TryGetValue(((Aggregate)variants.Objects[0]).Form, out Diagnostic? copied):
+                        throw new Refusal(copied);
                     case Reference { Object: HeapObject target } when target.Find(part.Member) is Slot field:
                         CheckField(field);
                         Set(field, Held(field, content, part.Syntax));
