@@ -14,7 +14,10 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
     // For each point that is to be taken: many are no fair test.
     private const int Attempts = 4;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+    // What a program may use of all processors: a machine that is busy, or paused, is no program that hangs.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(40 * Environment.ProcessorCount);
 
     private readonly Verdict?[] _verdicts = new Verdict?[programs.Count];
     private readonly AutoResetEvent _progress = new(false);
@@ -36,10 +39,10 @@ internal sealed class ProgramRunner(Assembly assembly, IReadOnlyList<FuzzProgram
 
     private Verdict? Await(int index)
     {
-        while (Volatile.Read(ref _verdicts[index]) is null)
-            if (!_progress.WaitOne(s_patience))
-                return Volatile.Read(ref _verdicts[index]);
-        return _verdicts[index];
+        for (TimeSpan start = Environment.CpuUsage.TotalTime; Volatile.Read(ref _verdicts[index]) is null;)
+            if (!_progress.WaitOne(s_pause) && Environment.CpuUsage.TotalTime - start > s_patience)
+                break;
+        return Volatile.Read(ref _verdicts[index]);
     }
 
     private void RunFrom(int first)
