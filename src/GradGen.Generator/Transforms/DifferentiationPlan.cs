@@ -41,7 +41,7 @@ internal static class DifferentiationPlan
         if (derivation.Options.Vectorize)
             function = Vectorize.Apply(function, derivation.Callees.Effects, derivation.Options, derivation.Method.Strict);
         if (derivation.Options.HoistInvariants)
-            function = function with { Body = HoistScratch.Apply(function.Body) };
+            function = HoistScratch.Apply(function);
         List<Function> methods = [];
         if (derivation.Method.Shape.TypeParameters.Length == 0)
         {

@@ -302,4 +302,37 @@ public static partial class SideBySide
             sum += y[i] * 0.1;
         return sum;
     }
+
+    /// <summary>Rows that end before they begin, where <paramref name="m"/> is less than 2, and are put side by side for two loops.</summary>
+    [Differentiable(nameof(a), Derivatives = Gradient | Vjp | Jvp)]
+    public static double WithoutEnds(ReadOnlySpan<double> x, double a, int n, int m)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double t = a;
+            for (int j = 0; j < m - 2; j++)
+                t = Math.Sin(t + x[i * m + j]);
+            for (int j = 0; j < m - 2; j++)
+                t = Math.Cos(t * x[i * m + j]);
+            sum += t;
+        }
+        return sum;
+    }
+
+    /// <summary>A buffer of a negative length in a loop that does not run.</summary>
+    [Differentiable(Derivatives = Gradient | Vjp | Jvp)]
+    public static double ScratchOfEach(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double[] powers = new double[Math.Min(x.Length, 5) - 1];
+            for (int j = 0; j < powers.Length; j++)
+                powers[j] = j == 0 ? x[i] : powers[j - 1] * x[i] / 2;
+            for (int j = 0; j < powers.Length; j++)
+                sum += Math.Sin(powers[j]);
+        }
+        return sum;
+    }
 }

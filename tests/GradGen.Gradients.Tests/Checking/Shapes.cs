@@ -58,6 +58,7 @@ internal static class Shapes
             "Row43_LeastSquares.Residual" => Sized(few, ("x", 3), ("a", few * 3)),
             "Row46_TwoLayerNetwork.Loss" => Sized(few, ("x", 3), ("w", few * 3)),
             "Row47_Convolution.Convolve" => Sized(length, ("w", 3), ("x", length + 2)),
+            "SideBySide.WithoutEnds" => Sized(length, ("m", 1 + length % 4), ("x", 4 * length)),
             "DenseLayer.SumOfTanh" => Sized(few, ("x", 3), ("weights", few * 3)),
             "IndexArithmetic.Transposed" => Sized(few, ("rows", few), ("columns", 3), ("a", few * 3), ("y", few * 3)),
             "LoopCarriedPairs.Pendulum" => Sized(length) with { From = 0.05, To = 0.3 },

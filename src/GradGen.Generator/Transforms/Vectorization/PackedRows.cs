@@ -70,7 +70,7 @@ internal sealed class PackedRows : Rewriter
         _builder.Origin = "";
         Operand length = row.Around.Count == 0 ? row.Length : _builder.Compute(Operator.Select, ScalarType.Int32, [Runs(row), row.Length, Constant.Int32(0)]);
         Value packed = _builder.Fresh(new BufferType(BufferShape.Span, lanes.Element) { Vectors = lanes.Vectors }, row.Buffer is Value { Name: { Length: > 0 } name } ? name + "Lanes" : "");
-        _builder.Add(new Allocate(packed, row.Length, IsReturned: false) { IsOverwritten = true });
+        _builder.Add(new Allocate(packed, Places(row.Length), IsReturned: false) { IsOverwritten = true });
         Value counter = _builder.Fresh(ScalarType.Int32, "j"), elements = _builder.Fresh(lanes);
         _builder.OpenBlock();
         _builder.Add(new Load(elements, row.Buffer, _builder.Compute(Operator.Add, ScalarType.Int32, [row.Start, counter])) { Stride = row.Stride });
@@ -79,6 +79,11 @@ internal sealed class PackedRows : Rewriter
         ops.AddRange(_builder.CloseBlock([], []).Ops);
         return packed;
     }
+
+    /// <summary>None for a loop that ends before it begins.</summary>
+    private Operand Places(Operand length) => length is Constant { Bits: >= 0 } || length is Value value && DefinitionOf(value) is { Operator: Operator.Length }
+        ? length
+        : _builder.Apply("Max", ScalarType.Int32, [length, Constant.Int32(0)]);
 
     /// <summary>True when all loops around run: what they do not read must not be read, as it may not be there.</summary>
     private Operand Runs(Row row)
